@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Blog.Engine.Content;
+
+/// <summary>One post file as it was read: its text kept as UTF-8, its hash, and what decoding had to say about it.</summary>
+public sealed class SourceFile
+{
+    private readonly byte[] utf8;
+
+    private SourceFile(SitePath path, byte[] utf8, DateTimeOffset modifiedAt, ImmutableArray<Diagnostic> diagnostics)
+    {
+        this.utf8 = utf8;
+        Path = path;
+        ModifiedAt = modifiedAt;
+        Diagnostics = diagnostics;
+        Hash = ContentHash.Of(utf8);
+    }
+
+    public SitePath Path { get; }
+
+    /// <summary>The file's time on disk; it dates a post that says nothing else.</summary>
+    public DateTimeOffset ModifiedAt { get; }
+
+    /// <summary>Names the decoded text: the same text in another encoding has the same hash.</summary>
+    public ContentHash Hash { get; }
+
+    public ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    /// <summary>The text as UTF-8 without a byte order mark, as <c>/posts/{slug}.md</c> serves it.</summary>
+    public ReadOnlyMemory<byte> Utf8 => utf8;
+
+    public SourceText Text => new(Path, Encoding.UTF8.GetString(utf8));
+
+    /// <summary>Decodes the bytes of a file (UTF-8, UTF-16, GB18030).</summary>
+    public static SourceFile Decode(SitePath path, ReadOnlySpan<byte> bytes, DateTimeOffset modifiedAt)
+    {
+        var (text, diagnostics) = TextDecoder.Decode(path, bytes);
+        return new(path, Encoding.UTF8.GetBytes(text), modifiedAt, diagnostics);
+    }
+}

@@ -1,0 +1,41 @@
+using Blog.Engine.Content;
+
+namespace Blog.Engine.Markup;
+
+public enum LinkKind
+{
+    /// <summary><c>[text](target)</c></summary>
+    Inline,
+
+    /// <summary><c>[[target#heading|text]]</c></summary>
+    Wiki,
+
+    /// <summary><c>![alt](target)</c> or <c>![[image.png]]</c></summary>
+    Image,
+
+    /// <summary><c>![[note#heading]]</c></summary>
+    Embed,
+}
+
+/// <summary>A link as an author wrote it: unescaped, the fragment (without <c>#</c>) cut off.</summary>
+public sealed record LinkReference(LinkKind Kind, string Target, string? Fragment, Place Place);
+
+/// <summary>What a reference within the site turned out to be.</summary>
+public abstract record LinkTarget(string Url)
+{
+    /// <summary>Another post or page. <paramref name="Url"/> is percent-encoded, without fragment; <paramref name="AnchorFound"/> is false when the fragment names no heading of it.</summary>
+    public sealed record Page(string Url, string Title, string? Anchor, bool AnchorFound) : LinkTarget(Url);
+
+    /// <summary>A file below the posts folder; size in pixels where it is an image whose size is known.</summary>
+    public sealed record File(string Url, int? Width, int? Height) : LinkTarget(Url);
+}
+
+/// <summary>The rest of the site, as one post sees it while it is rendered.</summary>
+public interface ILinkResolver
+{
+    /// <summary>Resolves a reference that stands in <paramref name="from"/>; null when the site has nothing of that name.</summary>
+    LinkTarget? Resolve(SitePath from, LinkReference reference);
+
+    /// <summary>The source of a note for <c>![[note]]</c>, and where its body begins; null when there is none.</summary>
+    (SourceText Source, int BodyStart)? Source(SitePath from, LinkReference reference);
+}

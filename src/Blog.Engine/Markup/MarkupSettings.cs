@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace Blog.Engine.Markup;
+
+/// <summary>The choices of a site about its Markdown: section <c>Blog:Markup</c>.</summary>
+public sealed record MarkupSettings
+{
+    /// <summary>Keep raw HTML as authors wrote it; false sanitises it. Scripts and event attributes never reach a page in either case.</summary>
+    public bool TrustHtml { get; init; } = true;
+
+    /// <summary>Read <c>`$x$`</c> in backticks as math.</summary>
+    public bool MathInBackticks { get; init; }
+
+    /// <summary>TeX macros of the whole site, name (with its back slash) → expansion.</summary>
+    public ImmutableDictionary<string, string> Macros { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Largest body that is rendered, in UTF-16 units; a longer one is a diagnostic.</summary>
+    public int MaxBodyLength { get; init; } = 4_000_000;
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Blog.Engine.Content;
+
+namespace Blog.Engine.Markup;
+
+/// <summary>A body as HTML, and what was found while rendering it.</summary>
+public sealed record RenderedBody
+{
+    public required string Html { get; init; }
+
+    /// <summary>The first paragraphs as real HTML, cut at a sentence end; without code, images, footnote marks and links.</summary>
+    public required string ExcerptHtml { get; init; }
+
+    public required ImmutableArray<Heading> TableOfContents { get; init; }
+
+    public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
+
+    /// <summary>The page needs the math style sheet and fonts.</summary>
+    public bool HasMath { get; init; }
+
+    /// <summary>The page needs the diagram script.</summary>
+    public bool HasDiagram { get; init; }
+}
+
+/// <summary>Where a rendered body will be shown.</summary>
+public enum RenderTarget
+{
+    /// <summary>A page of the site: HTML and MathML for formulas, copy buttons, anchors.</summary>
+    Page,
+
+    /// <summary>A feed: MathML only, absolute URLs, no furniture.</summary>
+    Feed,
+}

@@ -1,0 +1,27 @@
+using Blog.Engine.Content;
+using Blog.Engine.Markup;
+
+namespace Blog.Engine.Publishing;
+
+/// <summary>One file, understood without its neighbours.</summary>
+public sealed record ParsedPost(SourceFile Source, FrontMatter FrontMatter, int BodyStart, Outline Outline)
+{
+    public required string Title { get; init; }
+
+    public required DateTimeOffset Date { get; init; }
+
+    /// <summary>The slug the post asks for; the site may have to number it.</summary>
+    public required Slug Slug { get; init; }
+
+    public required string Lang { get; init; }
+
+    public required bool IsDraft { get; init; }
+
+    public required bool IsPage { get; init; }
+
+    public required System.Collections.Immutable.ImmutableArray<Diagnostic> Diagnostics { get; init; }
+
+    public SitePath Path => Source.Path;
+
+    public MarkdownBody Body => new(Source.Text, BodyStart, FrontMatter);
+}

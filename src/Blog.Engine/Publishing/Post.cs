@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Blog.Engine.Content;
+using Blog.Engine.Markup;
+
+namespace Blog.Engine.Publishing;
+
+public enum PostState
+{
+    Published,
+
+    /// <summary>Shown only where <see cref="SiteSettings.ShowDrafts"/> is on.</summary>
+    Draft,
+
+    /// <summary>Its date is in the future; it goes live at that minute.</summary>
+    Scheduled,
+}
+
+/// <summary>A post as the site shows it. Its HTML is made when first asked for: <see cref="Site.Render"/>.</summary>
+public sealed record Post(ParsedPost Parsed, Slug Slug, PostState State)
+{
+    public required SiteUrl Url { get; init; }
+
+    public required ImmutableArray<TermPath> Tags { get; init; }
+
+    public required ImmutableArray<TermPath> Categories { get; init; }
+
+    public SitePath Path => Parsed.Path;
+
+    public string Title => Parsed.Title;
+
+    public DateTimeOffset Date => Parsed.Date;
+
+    public DateTimeOffset? Updated => Parsed.FrontMatter.Updated;
+
+    /// <summary>When the text last changed as far as the author says: updated, else the date.</summary>
+    public DateTimeOffset LastModified => Updated > Date ? Updated.Value : Date;
+
+    public string? Series => Parsed.FrontMatter.Series;
+
+    public string Lang => Parsed.Lang;
+
+    public bool IsPage => Parsed.IsPage;
+
+    public bool IsPinned => Parsed.FrontMatter.Pinned;
+
+    public string? Author => Parsed.FrontMatter.Author;
+
+    /// <summary>Plain text for the description of the page and of links to it.</summary>
+    public string Description => Parsed.FrontMatter.Description ?? Parsed.Outline.Lead;
+
+    public TextStatistics Statistics => Parsed.Outline.Statistics;
+}

@@ -1,0 +1,20 @@
+using Blog.Engine.Content;
+using Blog.Engine.Markup;
+
+namespace Blog.Engine.Publishing;
+
+/// <summary>(post, links) → HTML, remembered by the hash of everything that goes in.</summary>
+public sealed class PostRenderer(MarkdownEngine engine, RenderCache cache)
+{
+    public RenderedBody Render(Post post, LinkTable links, RenderTarget target) =>
+        cache.GetOrAdd(Key(post, links, target), () => engine.Render(post.Parsed.Body, links, target));
+
+    private static ContentHash Key(Post post, LinkTable links, RenderTarget target) => ContentHash.OfParts(
+        [post.Path.Value, post.Parsed.Source.Hash.ToString(), target.ToString(), .. post.Parsed.Outline.Links.Select(link => Resolved(post, links, link))]);
+
+    private static string Resolved(Post post, LinkTable links, LinkReference link)
+    {
+        var target = links.Resolve(post.Path, link)?.ToString() ?? "";
+        return link.Kind is LinkKind.Embed ? target + links.FindPost(post.Path, link)?.Parsed.Source.Hash : target;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Blog.Engine.Content;
+using Blog.Engine.Search;
+
+namespace Blog.Engine.Publishing;
+
+/// <summary>Posts as documents of the search index: the id of a document is the path of its post.</summary>
+internal static class SearchFeed
+{
+    public static SearchIndex Update(SearchIndex index, ImmutableArray<Post> posts, Site? previous)
+    {
+        var known = previous is null ? [] : previous.Posts.Concat(previous.Pages).ToDictionary(post => post.Path);
+        var changed = posts.Where(post => !known.TryGetValue(post.Path, out var old) || HashOf(old) != HashOf(post)).Select(Document);
+        var kept = posts.Select(post => post.Path).ToHashSet();
+        return index.With(changed, known.Keys.Where(path => !kept.Contains(path)).Select(path => path.Value));
+    }
+
+    private static SearchDocument Document(Post post) => new()
+    {
+        Id = post.Path.Value,
+        Hash = HashOf(post),
+        Title = post.Title,
+        Date = post.Date,
+        Tags = [.. post.Tags.Select(tag => tag.Value)],
+        Categories = [.. post.Categories.Select(category => category.Value)],
+        Series = post.Series,
+        Sections = [.. post.Parsed.Outline.Sections.Select(section => new SearchSection(section.Heading?.Id, section.Heading?.Text, section.Text, section.Code, section.Math))],
+    };
+
+    private static UInt128 HashOf(Post post) => ContentHash.OfParts(
+        [post.Parsed.Source.Hash.ToString(), post.Title, post.Date.ToString("O", System.Globalization.CultureInfo.InvariantCulture), .. post.Tags.Select(tag => tag.Value)]).Value;
+}

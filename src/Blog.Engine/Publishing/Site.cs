@@ -1,0 +1,74 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Blog.Engine.Content;
+using Blog.Engine.Markup;
+using Blog.Engine.Search;
+
+namespace Blog.Engine.Publishing;
+
+/// <summary>A page of the site and when its content last changed (null where that has no meaning).</summary>
+public sealed record SitePage(SiteUrl Url, DateTimeOffset? LastModified);
+
+/// <summary>The whole site at one moment: a pure function of the posts folder, the settings and the time. Never changes after it was built.</summary>
+public sealed class Site
+{
+    public required SiteSettings Settings { get; init; }
+
+    /// <summary>Every post that is shown, newest first; plain pages are in <see cref="Pages"/>.</summary>
+    public required ImmutableArray<Post> Posts { get; init; }
+
+    public required ImmutableArray<Post> Pages { get; init; }
+
+    /// <summary>Posts that are not shown: drafts and scheduled ones.</summary>
+    public required ImmutableArray<Post> Hidden { get; init; }
+
+    public required TermIndex Tags { get; init; }
+
+    public required TermIndex Categories { get; init; }
+
+    public required SeriesIndex Series { get; init; }
+
+    public required BacklinkIndex Backlinks { get; init; }
+
+    public required LinkTable Links { get; init; }
+
+    public required SearchIndex Search { get; init; }
+
+    public required FrozenDictionary<string, AssetFile> Assets { get; init; }
+
+    /// <summary>Old path (decoded, no final slash) → the page it means now.</summary>
+    public required FrozenDictionary<string, SiteUrl> Redirects { get; init; }
+
+    /// <summary>Every page for readers: what the sitemap lists, the exporter writes and the link check knows.</summary>
+    public required ImmutableArray<SitePage> Urls { get; init; }
+
+    /// <summary>What was found while reading, parsing and linking. Rendering finds more: <see cref="Render"/>.</summary>
+    public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
+
+    /// <summary>When the next scheduled post goes live; null when none waits.</summary>
+    public required DateTimeOffset? NextChange { get; init; }
+
+    public required DateTimeOffset BuiltAt { get; init; }
+
+    /// <summary>When anything a reader sees last changed; null for an empty site.</summary>
+    public DateTimeOffset? LastModified => Posts.IsEmpty ? null : Posts.Max(post => post.LastModified);
+
+    public required FrozenDictionary<string, Post> BySlug { get; init; }
+
+    public required FrozenDictionary<SitePath, ParsedPost> Parsed { get; init; }
+
+    public required PostRenderer Renderer { get; init; }
+
+    /// <summary>The post or the page of that slug, as it stands in a URL.</summary>
+    public Post? Find(string slug) => BySlug.GetValueOrDefault(slug);
+
+    /// <summary>Renders a body, or gives the one rendered before.</summary>
+    public RenderedBody Render(Post post, RenderTarget target = RenderTarget.Page) => Renderer.Render(post, Links, target);
+
+    /// <summary>The posts before (older) and after (newer) a post.</summary>
+    public (Post? Older, Post? Newer) Neighbours(Post post)
+    {
+        var index = Posts.IndexOf(post);
+        return index < 0 ? (null, null) : (Posts.ElementAtOrDefault(index + 1), index == 0 ? null : Posts[index - 1]);
+    }
+}

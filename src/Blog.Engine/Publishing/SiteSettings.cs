@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
+using Blog.Engine.Markup;
+
+namespace Blog.Engine.Publishing;
+
+/// <summary>The settings of a site: section <c>Blog</c> of appsettings.json, <c>Blog__Name</c> in the environment, or the command line.</summary>
+public sealed record SiteSettings
+{
+    /// <summary>The folder of posts, relative to the working directory.</summary>
+    [Required]
+    public string PostsPath { get; init; } = "posts";
+
+    /// <summary>A folder for rendered formulas and code, kept between starts; empty means none. Deleting it costs only time.</summary>
+    public string CachePath { get; init; } = "";
+
+    [Required]
+    public string Title { get; init; } = "INCOMING TRANSMISSION";
+
+    public string Tagline { get; init; } = "";
+
+    public string Description { get; init; } = "";
+
+    /// <summary>The public address of the site, for feeds, the sitemap and canonical links: <c>https://example.org</c>, without a final slash.</summary>
+    [RegularExpression("https?://[^ ]*[^/ ]", ErrorMessage = "BaseUrl must be an absolute http(s) address without a final slash.")]
+    public string BaseUrl { get; init; } = "http://localhost:5080";
+
+    /// <summary>The language of posts that name none, and of the interface (BCP 47).</summary>
+    public string Language { get; init; } = "zh-CN";
+
+    /// <summary>The time zone of dates without an offset (IANA).</summary>
+    public string TimeZone { get; init; } = "Asia/Shanghai";
+
+    public string Author { get; init; } = "";
+
+    /// <summary>Posts on a list page.</summary>
+    [Range(1, 200)]
+    public int PageSize { get; init; } = 10;
+
+    /// <summary>Posts in a feed.</summary>
+    [Range(1, 500)]
+    public int FeedSize { get; init; } = 20;
+
+    /// <summary>Show drafts and scheduled posts, each with a mark. On in Development.</summary>
+    public bool ShowDrafts { get; init; }
+
+    /// <summary>Another word for a tag → the tag that is meant.</summary>
+    public ImmutableDictionary<string, string> TagSynonyms { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    public MarkupSettings Markup { get; init; } = new();
+}

@@ -1,0 +1,65 @@
+using System.Text;
+
+namespace Blog.Engine.Publishing;
+
+/// <summary>
+/// The name of a tag or a category: one or more parts, <c>机器学习/集成学习</c>. Compared without regard to case,
+/// shown as the first author wrote it.
+/// </summary>
+public sealed class TermPath : IEquatable<TermPath>, IComparable<TermPath>
+{
+    private readonly string key;
+
+    private TermPath(string[] parts)
+    {
+        Parts = [.. parts];
+        Value = string.Join('/', parts);
+        key = Value.ToUpperInvariant();
+    }
+
+    public System.Collections.Immutable.ImmutableArray<string> Parts { get; }
+
+    public string Value { get; }
+
+    public string Name => Parts[^1];
+
+    public TermPath? Parent => Parts.Length == 1 ? null : new([.. Parts[..^1]]);
+
+    /// <summary>This term and every one above it, the outermost first.</summary>
+    public IEnumerable<TermPath> SelfAndAncestors()
+    {
+        for (var length = 1; length <= Parts.Length; length++) yield return new([.. Parts[..length]]);
+    }
+
+    public static TermPath? From(string text) => From(text.Split('/'));
+
+    public static TermPath? From(IEnumerable<string> parts)
+    {
+        string[] kept = [.. parts.Select(part => part.Trim().Normalize(NormalizationForm.FormC)).Where(part => part.Length > 0 && part is not "." and not "..")];
+        return kept.Length == 0 ? null : new(kept);
+    }
+
+    public SiteUrl Url(string collection) => SiteUrl.Of([collection, .. Parts]);
+
+    public bool Equals(TermPath? other) => other is not null && key == other.key;
+
+    public override bool Equals(object? obj) => Equals(obj as TermPath);
+
+    public override int GetHashCode() => key.GetHashCode(StringComparison.Ordinal);
+
+    public int CompareTo(TermPath? other) => string.CompareOrdinal(key, other?.key);
+
+    public override string ToString() => Value;
+
+    public static bool operator ==(TermPath? left, TermPath? right) => Equals(left, right);
+
+    public static bool operator !=(TermPath? left, TermPath? right) => !Equals(left, right);
+
+    public static bool operator <(TermPath? left, TermPath? right) => Comparer<TermPath?>.Default.Compare(left, right) < 0;
+
+    public static bool operator >(TermPath? left, TermPath? right) => Comparer<TermPath?>.Default.Compare(left, right) > 0;
+
+    public static bool operator <=(TermPath? left, TermPath? right) => !(left > right);
+
+    public static bool operator >=(TermPath? left, TermPath? right) => !(left < right);
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace Blog.Engine.Search;
+
+/// <summary>One thing that can be found. The index knows nothing of posts: an id, fields of text, and values to filter by.</summary>
+public sealed record SearchDocument
+{
+    public required string Id { get; init; }
+
+    /// <summary>Changes whenever any field changes; an upsert with the same hash costs nothing.</summary>
+    public required UInt128 Hash { get; init; }
+
+    public required string Title { get; init; }
+
+    public required DateTimeOffset Date { get; init; }
+
+    public ImmutableArray<string> Tags { get; init; } = [];
+
+    /// <summary>Category paths, parts joined by <c>/</c>.</summary>
+    public ImmutableArray<string> Categories { get; init; } = [];
+
+    public string? Series { get; init; }
+
+    public ImmutableArray<SearchSection> Sections { get; init; } = [];
+}
+
+/// <summary>The text below one heading; anchor and heading are null before the first.</summary>
+public sealed record SearchSection(string? Anchor, string? Heading, string Text, string Code, string Math);

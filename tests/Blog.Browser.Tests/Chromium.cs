@@ -1,0 +1,41 @@
+using Microsoft.Playwright;
+
+namespace Blog.Browser.Tests;
+
+/// <summary>The system's Chromium, shared by the tests of an assembly; tests skip with a message where there is none.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public static string? Path { get; } = Environment.GetEnvironmentVariable("CHROMIUM") ?? Array.Find(Places, File.Exists);
+
+    /// <summary>The browser; skips the calling test where none is installed.</summary>
+    public IBrowser Browser
+    {
+        get
+        {
+            Assert.SkipWhen(browser is null, "no Chromium: install Debian's package 'chromium' or set CHROMIUM to its path");
+            return browser!;
+        }
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Path is null) return;
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Path,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+}
