@@ -2,6 +2,7 @@ using Blog.Engine.Content;
 using Blog.Engine.Markup;
 using Blog.Engine.Publishing;
 using Blog.Live;
+using Blog.Pages;
 
 namespace Blog;
 
@@ -21,10 +22,10 @@ public static class WebSite
         builder.Services.AddSingleton<SiteBuilder>();
         builder.Services.AddSingleton<LiveSite>();
         builder.Services.AddScoped(services => services.GetRequiredService<LiveSite>().Current);
-        builder.Services.AddRazorPages();
+        builder.Services.AddSitePages();
         var app = builder.Build();
-        app.MapStaticAssets();
-        app.MapRazorPages();
+        app.UseSitePages();
+        app.MapSitePages();
         return app;
     }
 }
