@@ -60,6 +60,7 @@ public static class WebSite
         builder.Services.AddSingleton<SiteBuilder>();
         builder.Services.AddSingleton<LiveSite>();
         builder.Services.AddHostedService<PostsWatcher>();
+        builder.Services.AddHostedService<BackgroundRenderer>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped(services => services.GetRequiredService<IHttpContextAccessor>().HttpContext!.Features.Get<Snapshot>()!.Site);
     }

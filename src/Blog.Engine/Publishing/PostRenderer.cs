@@ -14,7 +14,7 @@ public sealed class PostRenderer(MarkdownEngine engine)
     public RenderedBody Render(Post post, LinkTable links, RenderTarget target) =>
         cache.GetOrAdd(Key(post, links, target), () => engine.Render(post.Parsed.Body, links, target));
 
-    private static ContentHash Key(Post post, LinkTable links, RenderTarget target) => ContentHash.OfParts(
+    public static ContentHash Key(Post post, LinkTable links, RenderTarget target) => ContentHash.OfParts(
         [post.Path.Value, post.Parsed.Source.Hash.ToString(), target.ToString(), .. post.Parsed.Outline.Links.Select(link => Resolved(post, links, link))]);
 
     private static string Resolved(Post post, LinkTable links, LinkReference link)

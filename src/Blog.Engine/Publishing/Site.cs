@@ -83,6 +83,9 @@ public sealed class Site
     /// <summary>Renders a body, or gives the one rendered before.</summary>
     public RenderedBody Render(Post post, RenderTarget target = RenderTarget.Page) => Renderer.Render(post, Links, target);
 
+    /// <summary>Names everything that goes into the rendering of a post: equal keys, equal HTML.</summary>
+    public ContentHash RenderKey(Post post) => PostRenderer.Key(post, Links, RenderTarget.Page);
+
     /// <summary>The posts before (older) and after (newer) a post.</summary>
     public (Post? Older, Post? Newer) Neighbours(Post post)
     {

@@ -14,12 +14,12 @@ public static class FeedEndpoints
         feeds.MapMethods("/feed.xml", Read, (Site site) => Rss.Of(Feed.Of(site)));
         feeds.MapMethods("/atom.xml", Read, (Site site) => Atom.Of(Feed.Of(site)));
         feeds.MapMethods("/feed.json", Read, (Site site) => JsonFeed.Of(Feed.Of(site)));
+        feeds.MapMethods("/tags/{**path:regex(^.+/feed\\.xml$)}", Read, (Site site, string path) => OfTag(site, path[..^"/feed.xml".Length]));
         feeds.MapMethods("/sitemap.xml", Read, (Site site) => Sitemap.Of(site));
         feeds.MapMethods("/robots.txt", Read, (Site site) => Results.Text(Robots.Of(site)));
         feeds.MapMethods("/llms.txt", Read, (Site site) => Results.Text(Llms.Of(site), "text/plain; charset=utf-8"));
     }
 
-    /// <summary>The feed of one tag; the page of the tag hands the path on, because a tag may hold slashes.</summary>
-    public static IResult OfTag(Site site, string path) =>
+    private static IResult OfTag(Site site, string path) =>
         site.Tags.Find(TermPath.From(path)) is { } tag ? Rss.Of(Feed.Of(site, tag)) : Results.NotFound();
 }
