@@ -45,10 +45,9 @@ public sealed class SearchPage(Site site, IStringLocalizer<Text> text) : BlogPag
 
     private void Search()
     {
-        var posts = site.Posts.Concat(site.Pages).ToDictionary(post => post.Path.Value);
         var result = site.Search.Query(new(Question) { Tag = Tag, Offset = (Number - 1) * PageSize, Limit = PageSize });
         Total = result.Total;
-        Hits = [.. result.Hits.Select(hit => new Found(posts[hit.Id], hit))];
+        Hits = [.. result.Hits.Select(hit => new Found(site.FindByPath(SitePath.From(hit.Id))!, hit))];
     }
 
     public sealed record Found(Post Post, SearchHit Hit)

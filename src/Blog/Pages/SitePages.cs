@@ -1,7 +1,9 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Blog.Engine.Publishing;
+using Blog.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.WebEncoders;
 
 namespace Blog.Pages;
 
@@ -12,30 +14,29 @@ public static class SitePages
     {
         services.AddLocalization();
         services.AddSingleton<PageFormat>();
-        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddRazorPages(options => options.Conventions.AddPageRoute("/Index", "/page/{number:int:min(2)}"));
         return services;
     }
 
-    /// <summary>Errors in the site's own look, and the site's language as the culture of every request.</summary>
-    public static IApplicationBuilder UseSitePages(this IApplicationBuilder app)
+    /// <summary>The site's language is the culture of every request, whatever the browser asks for: one address, one page.</summary>
+    public static void UseSiteLanguage(this IApplicationBuilder app)
     {
         var culture = CultureInfo.GetCultureInfo(app.ApplicationServices.GetRequiredService<SiteSettings>().Language);
-        return app
-            .UseExceptionHandler("/status/500")
-            .UseStatusCodePagesWithReExecute("/status/{0}")
-            .UseRequestLocalization(new RequestLocalizationOptions
-            {
-                DefaultRequestCulture = new(culture),
-                SupportedCultures = [culture],
-                SupportedUICultures = [culture],
-                RequestCultureProviders = [],
-            });
+        app.UseRequestLocalization(new RequestLocalizationOptions
+        {
+            DefaultRequestCulture = new(culture),
+            SupportedCultures = [culture],
+            SupportedUICultures = [culture],
+            RequestCultureProviders = [],
+        });
     }
 
-    public static void MapSitePages(this IEndpointRouteBuilder app)
-    {
-        app.MapStaticAssets();
-        app.MapRazorPages().WithStaticAssets();
-    }
+    public static void MapSitePages(this IEndpointRouteBuilder app) => app
+        .MapRazorPages()
+        .WithStaticAssets()
+        .Add(endpoint => endpoint.Metadata.Add(new Buffered(Stored: !AnswersQuery(endpoint))));
+
+    private static bool AnswersQuery(EndpointBuilder endpoint) =>
+        endpoint.Metadata.OfType<PageActionDescriptor>().Any(page => page.ViewEnginePath is "/Search" or "/Error");
 }

@@ -7,7 +7,7 @@ namespace Blog.Pages;
 /// <summary>What a reader sees when there is no page, or when making it failed.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 [IgnoreAntiforgeryToken]
-public sealed class StatusPage(IStringLocalizer<Text> text) : BlogPage
+public sealed class ErrorPage(IStringLocalizer<Text> text) : BlogPage
 {
     public int Code { get; private set; }
 
@@ -21,6 +21,6 @@ public sealed class StatusPage(IStringLocalizer<Text> text) : BlogPage
     {
         Code = code is >= 400 and < 600 ? code : 404;
         Response.StatusCode = Code;
-        Head = new(text[IsMissing ? "Status.Missing" : "Status.Failed"], null) { IsIndexed = false };
+        Head = new(text[IsMissing ? "Error.Missing" : "Error.Failed"], null) { IsIndexed = false };
     }
 }
