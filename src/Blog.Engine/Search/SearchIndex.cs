@@ -11,13 +11,11 @@ namespace Blog.Engine.Search;
 /// </summary>
 public sealed class SearchIndex
 {
-    private readonly SearchSettings settings;
     private readonly Readings readings;
     private readonly Corpus corpus;
 
-    private SearchIndex(ImmutableArray<Leaf> leaves, SearchSettings settings, Readings readings)
+    private SearchIndex(ImmutableArray<Leaf> leaves, Readings readings)
     {
-        this.settings = settings;
         this.readings = readings;
         corpus = new(leaves);
     }
@@ -27,7 +25,7 @@ public sealed class SearchIndex
     /// <summary>Documents in the index.</summary>
     public int Count => corpus.Count;
 
-    public static SearchIndex EmptyWith(SearchSettings settings) => new([], settings, new(settings));
+    public static SearchIndex EmptyWith(SearchSettings settings) => new([], new(settings));
 
     /// <summary>This index with some documents added or replaced and others gone. An id in both lists is added.</summary>
     public SearchIndex With(IEnumerable<SearchDocument> upserts, IEnumerable<string> removals)
@@ -37,7 +35,7 @@ public sealed class SearchIndex
         var changed = wanted.Values.Where(document => Find(document.Id)?.Hash != document.Hash).ToList();
         var gone = removals.Where(id => !wanted.ContainsKey(id)).Concat(changed.Select(document => document.Id));
         var kept = LeafSet.Without(corpus.Leaves, gone);
-        return new(LeafSet.Compact(LeafSet.Add(kept, changed)), settings, readings);
+        return new(LeafSet.Compact(LeafSet.Add(kept, changed)), readings);
     }
 
     /// <summary>The document of an id; null when the index has none.</summary>
@@ -66,6 +64,19 @@ public sealed class SearchIndex
 
     /// <summary>Titles, headings and tags for what is being typed, the best first.</summary>
     public ImmutableArray<Suggestion> Suggest(string text, int limit = 8) => Suggestions.For(text, limit, corpus);
+
+    /// <summary>Writes what took time to compute; the texts themselves are not written.</summary>
+    public void Save(Stream stream) => IndexFile.Save(corpus.Leaves, stream);
+
+    /// <summary>
+    /// The index that was saved, with those of the documents whose id and hash it knows; <see cref="With"/> adds the others.
+    /// Null when the stream does not hold an index of this version, whole and undamaged.
+    /// </summary>
+    public static SearchIndex? Load(Stream stream, IEnumerable<SearchDocument> documents, SearchSettings? settings = null)
+    {
+        var wanted = documents.ToDictionary(document => document.Id, StringComparer.Ordinal);
+        return IndexFile.Load(stream, wanted) is { } leaves ? new(LeafSet.Compact(leaves), new(settings ?? new())) : null;
+    }
 
     private static ImmutableArray<SearchHit> Present(Answer answer)
     {
