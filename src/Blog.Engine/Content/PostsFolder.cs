@@ -10,6 +10,20 @@ public sealed class PostsFolder(string root)
     /// <summary>The folder, as an absolute path.</summary>
     public string Root { get; } = Path.GetFullPath(root);
 
+    /// <summary>Throws <see cref="PostsFolderException"/> when the folder is missing or this user may not list it.</summary>
+    public void EnsureReadable()
+    {
+        if (!Directory.Exists(Root)) throw new PostsFolderException($"The posts folder {Root} does not exist. Make it, or name another with --posts or Blog__PostsPath.");
+        try
+        {
+            _ = Directory.EnumerateFileSystemEntries(Root).FirstOrDefault();
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new PostsFolderException($"The posts folder {Root} cannot be read by {Environment.UserName} (uid {UserId()}). Give that user read and execute permission on it, or run as another user.");
+        }
+    }
+
     public FolderContents Read()
     {
         var sources = ImmutableArray.CreateBuilder<SourceFile>();
@@ -33,4 +47,9 @@ public sealed class PostsFolder(string root)
         known[path] = (file.Length, file.LastWriteTimeUtc, source);
         return source;
     }
+
+    private static string UserId() =>
+        OperatingSystem.IsLinux() && File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith("Uid:", StringComparison.Ordinal)) is { } line
+            ? line.Split('\t')[2]
+            : "?";
 }

@@ -20,7 +20,7 @@ public sealed class SiteBuilder
     {
         this.settings = settings;
         parser = new(settings, engine);
-        renderer = new(engine, new());
+        renderer = new(engine);
     }
 
     /// <summary>Builds the site. <paramref name="previous"/> only saves work: the result is the same without it.</summary>
@@ -57,6 +57,7 @@ public sealed class SiteBuilder
             NextChange = all.Where(post => post.State is PostState.Scheduled).Select(post => (DateTimeOffset?)post.Date).Min(),
             BuiltAt = now,
             BySlug = bySlug,
+            ByPath = shown.ToFrozenDictionary(post => post.Path),
             Parsed = parsed.ToFrozenDictionary(post => post.Path),
             Renderer = renderer,
         };
