@@ -1,60 +1,84 @@
 using System.Net;
-using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace Blog.Tests;
 
-/// <summary>The real application on a port of its own, serving a site written in the test.</summary>
+/// <summary>The whole application in memory, on a folder of its own: <c>await using var blog = await BlogServer.StartAsync("""…""")</c>.</summary>
 public sealed class BlogServer : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private readonly string folder;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private BlogServer(WebApplication app, string folder)
+    private readonly WebApplicationFactory<Program> factory;
+
+    private BlogServer(string folder, WebApplicationFactory<Program> factory)
     {
-        this.app = app;
-        this.folder = folder;
-        Address = app.Urls.First();
-        Client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new(Address) };
+        Folder = folder;
+        this.factory = factory;
+        Client = factory.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new("http://localhost") });
     }
+
+    public string Folder { get; }
 
     public HttpClient Client { get; }
 
-    public string Address { get; }
+    public IServiceProvider Services => factory.Services;
 
-    public IServiceProvider Services => app.Services;
-
-    /// <summary>Starts a server on <paramref name="files"/> (see <see cref="TestSite"/>) and waits until it has built the site; settings as on a command line.</summary>
+    /// <summary>Starts on the files (see <see cref="TestSite"/>) in Production and waits until the site is ready; settings are <c>"Title=x"</c>.</summary>
     public static async Task<BlogServer> StartAsync(string files, params string[] settings)
     {
-        var folder = TestSite.OnDisk(files);
-        var app = WebSite.Create(["--urls", "http://127.0.0.1:0", $"--Blog:PostsPath={folder}", .. settings]);
-        await app.StartAsync(Cancelled);
-        var server = new BlogServer(app, folder);
-        await server.UntilReady();
+        var server = Create(TestSite.OnDisk(files), settings);
+        await server.WaitForAsync("/health/ready", response => response.StatusCode is HttpStatusCode.OK);
         return server;
     }
 
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+    public static BlogServer Create(string folder, params string[] settings) =>
+        new(folder, new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+        {
+            host.UseEnvironment("Production");
+            host.UseSetting("Blog:PostsPath", folder);
+            foreach (var setting in settings.Select(text => text.Split('=', 2))) host.UseSetting("Blog:" + setting[0], setting[1]);
+        }));
 
-    public Task<HttpResponseMessage> GetAsync(string path) => Client.GetAsync(path, Cancelled);
+    public Task<HttpResponseMessage> GetAsync(string url, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, url, headers);
 
-    /// <summary>The body of a response, whatever its status.</summary>
-    public async Task<string> TextAsync(string path)
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string url, params (string Name, string Value)[] headers)
     {
-        using var answer = await GetAsync(path);
-        return await answer.Content.ReadAsStringAsync(Cancelled);
+        using var request = new HttpRequestMessage(method, url);
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        return await Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
+
+    public Task<string> TextAsync(string url) => Client.GetStringAsync(url, TestContext.Current.CancellationToken);
+
+    /// <summary>Writes a file of the posts folder.</summary>
+    public void Save(string path, string text)
+    {
+        var full = Path.Combine(Folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+    }
+
+    /// <summary>Asks again until the answer is the one expected; fails when it never comes.</summary>
+    public async Task<HttpResponseMessage> WaitForAsync(string url, Func<HttpResponseMessage, bool> expected)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            var response = await GetAsync(url);
+            if (expected(response)) return response;
+            Assert.False(limit.IsCancellationRequested, $"{url} still answers {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}");
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+
+    public Task WaitForTextAsync(string url, string text) =>
+        WaitForAsync(url, response => response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult().Contains(text, StringComparison.Ordinal));
 
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await app.StopAsync(CancellationToken.None);
-        await app.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
-    }
-
-    private async Task UntilReady()
-    {
-        while ((await GetAsync("/health/ready")).StatusCode is not HttpStatusCode.OK) await Task.Delay(20, Cancelled);
+        await factory.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
     }
 }
