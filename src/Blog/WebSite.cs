@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
 using Blog.Engine.Publishing;
@@ -7,7 +5,7 @@ using Blog.Feeds;
 using Blog.Http;
 using Blog.Live;
 using Blog.Logging;
-using Microsoft.Extensions.WebEncoders;
+using Blog.Pages;
 
 namespace Blog;
 
@@ -20,12 +18,12 @@ public static class WebSite
         builder.ListenOnDefaultAddress();
         builder.AddLogging();
         builder.AddSite();
-        builder.Services.AddRazorPages();
-        builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        builder.Services.AddSitePages();
         var app = builder.Build();
         app.UseRequestLog();
         app.UseSecurityHeaders();
         app.UseReadOnlyMethods();
+        app.UseSiteLanguage();
         app.UseExceptionHandler("/errors/500");
         app.UseSnapshot(app.Services.GetRequiredService<LiveSite>());
         app.UseStatusCodePagesWithReExecute("/errors/{0}");
@@ -39,7 +37,7 @@ public static class WebSite
         app.MapMedia();
         app.MapSources();
         app.MapSearch();
-        app.MapRazorPages().WithMetadata(new Buffered());
+        app.MapSitePages();
         return app;
     }
 
