@@ -29,14 +29,11 @@ internal sealed class FolderWalk(string root)
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
-            throw new PostsFolderException(root, ReasonOf(root, trouble), trouble);
+            throw PostsFolderException.From(root, trouble);
         }
         walk.files.Sort((a, b) => a.Path.CompareTo(b.Path));
         return walk;
     }
-
-    private static string ReasonOf(string root, Exception trouble) =>
-        File.Exists(root) ? "is a file, not a folder" : trouble is UnauthorizedAccessException ? "may not be read" : trouble is DirectoryNotFoundException ? "does not exist" : "cannot be read: " + trouble.Message;
 
     private void Enter(DirectoryInfo folder, string prefix)
     {

@@ -10,6 +10,7 @@ public static class CommandTree
         var root = new RootCommand("A knowledge blog from a folder of Markdown.");
         ServeCommand.AddTo(root);
         root.Subcommands.Add(ServeCommand.Create());
+        root.Subcommands.Add(CheckCommand.Create());
         return root;
     }
 }
