@@ -121,7 +121,7 @@ public sealed class ConvenienceTests(Chromium chromium) : Reading(chromium)
     public async Task A_footnote_opens_where_it_is_called()
     {
         var page = await OpenAsync("/posts/forest");
-        await page.ClickAsync(".footnote-ref");
+        await page.ClickAsync(".footnote-ref a");
         Assert.Contains("量法见后文", await page.TextContentAsync(".note"), StringComparison.Ordinal);
         await page.Keyboard.PressAsync("Escape");
         Assert.Equal(0, await page.Locator(".note").CountAsync());

@@ -61,7 +61,7 @@ function offerCopies() {
 function showFootnotes() {
   let open = null;
   const close = () => { open?.remove(); open = null; };
-  for (const ref of prose.querySelectorAll("a.footnote-ref")) {
+  for (const ref of prose.querySelectorAll(".footnote-ref a")) {
     const note = document.getElementById(decodeURIComponent(ref.hash.slice(1)));
     if (!note) continue;
     ref.addEventListener("click", (event) => {
@@ -74,7 +74,7 @@ function showFootnotes() {
       open.dataset.of = ref.id;
       open.setAttribute("role", "note");
       open.append(...note.cloneNode(true).childNodes);
-      open.querySelectorAll(".footnote-back-ref").forEach((back) => back.remove());
+      open.querySelectorAll(".footnote-back").forEach((back) => back.remove());
       open.querySelectorAll("[id]").forEach((element) => element.removeAttribute("id"));
       document.body.append(open);
       const at = ref.getBoundingClientRect();
@@ -88,7 +88,7 @@ function showFootnotes() {
 
 // What is wider than the page can be scrolled with the arrow keys.
 function letKeysScroll() {
-  for (const box of prose.querySelectorAll("pre, table, .table-scroll, .math.display, .katex-display"))
+  for (const box of prose.querySelectorAll("pre, .table-scroll, .math.display"))
     if (box.scrollWidth > box.clientWidth + 1 && getComputedStyle(box).overflowX !== "visible") box.tabIndex = 0;
 }
 

@@ -11,44 +11,68 @@ namespace Blog.Pages;
 /// <summary>Search without script: every state of it has an address.</summary>
 public sealed class SearchPage(Site site, IStringLocalizer<Text> text) : BlogPage
 {
-    public const int MaxLength = 200;
-
-    private const int PageSize = 10;
+    /// <summary>Pages beyond this one are not asked for: nobody reads the thousandth hit.</summary>
+    private const int MostPages = 100;
 
     [FromQuery(Name = "q")]
-    public string Question { get; set; } = "";
+    public string? Question { get; set; }
 
     [FromQuery(Name = "tag")]
     public string? Tag { get; set; }
 
+    [FromQuery(Name = "category")]
+    public string? Category { get; set; }
+
+    [FromQuery(Name = "series")]
+    public string? Series { get; set; }
+
+    [FromQuery(Name = "year")]
+    public int? Year { get; set; }
+
+    [FromQuery(Name = "sort")]
+    public string? Sort { get; set; }
+
     [FromQuery(Name = "page")]
     public int Number { get; set; } = 1;
 
-    public int Total { get; private set; }
+    public SearchAddress Address { get; private set; } = new("");
+
+    public SearchResult Result { get; private set; } = SearchResult.None;
 
     public ImmutableArray<Found> Hits { get; private set; } = [];
 
-    public bool HasOlder => Number * PageSize < Total;
+    public bool IsAsked => Address.Question.Length > 0;
+
+    public bool HasMore => Address.Number * SearchAddress.PageSize < Result.Total && Address.Number < MostPages;
+
+    public IEnumerable<(string Name, string Title, ImmutableArray<Facet> Values)> Facets =>
+        new[] { ("tag", text["Nav.Tags"].Value, Result.Facets.Tags), ("category", text["Nav.Categories"].Value, Result.Facets.Categories), ("series", text["Nav.Series"].Value, Result.Facets.Series), ("year", text["Search.Year"].Value, Result.Facets.Years) }
+            .Where(facet => facet.Item3.Length > 1);
 
     public void OnGet()
     {
-        Question = (Question ?? "").Trim();
-        if (Question.Length > MaxLength) Question = Question[..MaxLength];
-        Number = Math.Clamp(Number, 1, 1000);
-        if (Question.Length > 0) Search();
-        Head = new(Question.Length > 0 ? text["Search.For", Question] : text["Nav.Search"], SiteUrl.Of("search")) { Description = text["Search.Description"], IsIndexed = Question.Length == 0 };
+        Address = new(Short(Question?.Trim() ?? ""))
+        {
+            Tag = Given(Tag),
+            Category = Given(Category),
+            Series = Given(Series),
+            Year = Year,
+            ByDate = Sort is "date",
+            Number = Math.Clamp(Number, 1, MostPages),
+        };
+        if (IsAsked) Search();
+        Head = new(IsAsked ? text["Search.For", Address.Question] : text["Nav.Search"], SiteUrl.Of("search")) { Description = text["Search.Description"], IsIndexed = !IsAsked };
     }
-
-    /// <summary>This search with another page number, as a query string.</summary>
-    public string Address(int number) => QueryString.Create(
-        [new("q", Question), .. Tag is null ? Array.Empty<KeyValuePair<string, string?>>() : [new("tag", Tag)], .. number == 1 ? Array.Empty<KeyValuePair<string, string?>>() : [new("page", number.ToString(System.Globalization.CultureInfo.InvariantCulture))]]).ToUriComponent();
 
     private void Search()
     {
-        var result = site.Search.Query(new(Question) { Tag = Tag, Offset = (Number - 1) * PageSize, Limit = PageSize });
-        Total = result.Total;
-        Hits = [.. result.Hits.Select(hit => new Found(site.FindByPath(SitePath.From(hit.Id))!, hit))];
+        Result = site.Search.Query(Address.Query);
+        Hits = [.. Result.Hits.Select(hit => new Found(site.FindByPath(SitePath.From(hit.Id))!, hit))];
     }
+
+    private static string Short(string question) => question.Length > SearchQuery.MaxLength ? question[..SearchQuery.MaxLength] : question;
+
+    private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
 
     public sealed record Found(Post Post, SearchHit Hit)
     {
