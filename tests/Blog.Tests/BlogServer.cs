@@ -1,13 +1,16 @@
 using System.Net;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Blog.Tests;
 
-/// <summary>The whole application in memory, on a folder of its own: <c>await using var blog = await BlogServer.StartAsync("""…""")</c>.</summary>
+/// <summary>The real application on a port of its own and a folder of its own: <c>await using var blog = await BlogServer.StartAsync("""…""")</c>.</summary>
 public sealed class BlogServer : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly WebApplicationFactory<Program> factory;
 
@@ -15,30 +18,31 @@ public sealed class BlogServer : IAsyncDisposable
     {
         Folder = folder;
         this.factory = factory;
-        Client = factory.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new("http://localhost") });
+        factory.UseKestrel(0);
+        factory.StartServer();
+        Address = factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        Client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new(Address) };
     }
 
+    /// <summary>The posts folder on disk.</summary>
     public string Folder { get; }
+
+    public string Address { get; }
 
     public HttpClient Client { get; }
 
     public IServiceProvider Services => factory.Services;
 
-    /// <summary>Starts on the files (see <see cref="TestSite"/>) in Production and waits until the site is ready; settings are <c>"Title=x"</c>.</summary>
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    /// <summary>Starts in Production on <paramref name="files"/> (see <see cref="TestSite"/>) and waits until the site is ready; settings are <c>"Title=x"</c>.</summary>
     public static async Task<BlogServer> StartAsync(string files, params string[] settings)
     {
-        var server = Create(TestSite.OnDisk(files), settings);
+        var folder = TestSite.OnDisk(files);
+        var server = new BlogServer(folder, new Application(folder, settings));
         await server.WaitForAsync("/health/ready", response => response.StatusCode is HttpStatusCode.OK);
         return server;
     }
-
-    public static BlogServer Create(string folder, params string[] settings) =>
-        new(folder, new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
-        {
-            host.UseEnvironment("Production");
-            host.UseSetting("Blog:PostsPath", folder);
-            foreach (var setting in settings.Select(text => text.Split('=', 2))) host.UseSetting("Blog:" + setting[0], setting[1]);
-        }));
 
     public Task<HttpResponseMessage> GetAsync(string url, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, url, headers);
 
@@ -46,10 +50,15 @@ public sealed class BlogServer : IAsyncDisposable
     {
         using var request = new HttpRequestMessage(method, url);
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
-        return await Client.SendAsync(request, TestContext.Current.CancellationToken);
+        return await Client.SendAsync(request, Cancelled);
     }
 
-    public Task<string> TextAsync(string url) => Client.GetStringAsync(url, TestContext.Current.CancellationToken);
+    /// <summary>The body of a response, whatever its status.</summary>
+    public async Task<string> TextAsync(string url)
+    {
+        using var response = await GetAsync(url);
+        return await response.Content.ReadAsStringAsync(Cancelled);
+    }
 
     /// <summary>Writes a file of the posts folder.</summary>
     public void Save(string path, string text)
@@ -67,18 +76,28 @@ public sealed class BlogServer : IAsyncDisposable
         {
             var response = await GetAsync(url);
             if (expected(response)) return response;
-            Assert.False(limit.IsCancellationRequested, $"{url} still answers {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}");
-            await Task.Delay(20, TestContext.Current.CancellationToken);
+            Assert.False(limit.IsCancellationRequested, $"{url} still answers {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync(Cancelled)}");
+            await Task.Delay(20, Cancelled);
         }
     }
 
     public Task WaitForTextAsync(string url, string text) =>
-        WaitForAsync(url, response => response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult().Contains(text, StringComparison.Ordinal));
+        WaitForAsync(url, response => response.Content.ReadAsStringAsync(Cancelled).GetAwaiter().GetResult().Contains(text, StringComparison.Ordinal));
 
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
         await factory.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
+    }
+
+    private sealed class Application(string folder, string[] settings) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment("Production");
+            builder.UseSetting("Blog:PostsPath", folder);
+            foreach (var setting in settings.Select(text => text.Split('=', 2))) builder.UseSetting("Blog:" + setting[0], setting[1]);
+        }
     }
 }

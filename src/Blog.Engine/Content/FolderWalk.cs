@@ -23,28 +23,17 @@ internal sealed class FolderWalk(string root)
     public static FolderWalk Through(string root)
     {
         var walk = new FolderWalk(root);
-        OrRefuse(root, () => walk.Enter(new(root), ""));
-        walk.files.Sort((a, b) => a.Path.CompareTo(b.Path));
-        return walk;
-    }
-
-    /// <summary>Only asks whether the folder itself can be listed.</summary>
-    public static void Probe(string root) => OrRefuse(root, () => _ = Directory.EnumerateFileSystemEntries(root).FirstOrDefault());
-
-    private static void OrRefuse(string root, Action list)
-    {
         try
         {
-            list();
+            walk.Enter(new(root), "");
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
-            throw new PostsFolderException(root, ReasonOf(root, trouble), trouble);
+            throw PostsFolderException.From(root, trouble);
         }
+        walk.files.Sort((a, b) => a.Path.CompareTo(b.Path));
+        return walk;
     }
-
-    private static string ReasonOf(string root, Exception trouble) =>
-        File.Exists(root) ? "is a file, not a folder" : trouble is UnauthorizedAccessException ? "may not be read" : trouble is DirectoryNotFoundException ? "does not exist" : "cannot be read: " + trouble.Message;
 
     private void Enter(DirectoryInfo folder, string prefix)
     {

@@ -22,9 +22,19 @@ public sealed class PostsFolder(string root)
     /// <summary>The folder, as an absolute path.</summary>
     public string Root { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
 
-    /// <summary>Lists the folder and nothing below it.</summary>
-    /// <exception cref="PostsFolderException">The folder itself is missing or may not be read.</exception>
-    public void EnsureReadable() => FolderWalk.Probe(Root);
+    /// <summary>Looks whether the folder can be listed at all.</summary>
+    /// <exception cref="PostsFolderException">It is missing or this user may not list it.</exception>
+    public void EnsureReadable()
+    {
+        try
+        {
+            _ = Directory.EnumerateFileSystemEntries(Root).FirstOrDefault();
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            throw PostsFolderException.From(Root, trouble);
+        }
+    }
 
     /// <summary>Reads what changed since the last time.</summary>
     /// <exception cref="PostsFolderException">The folder itself is missing or may not be read.</exception>
@@ -38,7 +48,7 @@ public sealed class PostsFolder(string root)
             {
                 if (!PostName.IsPost(path)) reader.AddAsset(path, file);
                 else if (Known(path, file) is { } same) reader.Add(seen[path] = same);
-                else if (reader.Load(path, file) is { } loaded) seen[path] = loaded;
+                else if (reader.Load(path, file, known.GetValueOrDefault(path)) is { } loaded) seen[path] = loaded;
             }
             known = seen;
             return reader.ToContents(walk.Diagnostics);
@@ -49,7 +59,7 @@ public sealed class PostsFolder(string root)
     public string FullPath(SitePath path) => Path.Combine(Root, path.Value);
 
     private KnownFile? Known(SitePath path, FileInfo file) =>
-        known.TryGetValue(path, out var entry) && entry.Stamp == Stamp.Of(file) ? entry : null;
+        known.TryGetValue(path, out var entry) && entry.Stamp is { } stamp && stamp == Stamp.Of(file) ? entry : null;
 
     /// <summary>What tells one version of a file from another without reading it.</summary>
     private readonly record struct Stamp(long Length, DateTime Time)
@@ -76,7 +86,7 @@ public sealed class PostsFolder(string root)
         public void Add(KnownFile file) => sources.Add(file.Source);
 
         /// <summary>Reads a post; null when it is gone, cannot be read, or is still being written and must be read again next time.</summary>
-        public KnownFile? Load(SitePath path, FileInfo file)
+        public KnownFile? Load(SitePath path, FileInfo file, KnownFile? before)
         {
             try
             {
@@ -88,9 +98,17 @@ public sealed class PostsFolder(string root)
             }
             catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
             {
-                diagnostics.Add(FolderWalk.Unreadable.At(Place.WholeFile(path), $"the file cannot be read ({FolderWalk.Reason(trouble)}); the post is left out"));
-                return null;
+                diagnostics.Add(FolderWalk.Unreadable.At(Place.WholeFile(path), $"the file cannot be read ({FolderWalk.Reason(trouble)}); {(before is null ? "the post is left out" : "the version read before stays")}"));
+                return Kept(before);
             }
+        }
+
+        /// <summary>What cannot be read now may be readable the next time: its stamp is dropped, its text stays.</summary>
+        private KnownFile? Kept(KnownFile? before)
+        {
+            if (before is null) return null;
+            Add(before);
+            return before with { Stamp = null };
         }
 
         private KnownFile? Refuse(SitePath path, long length)

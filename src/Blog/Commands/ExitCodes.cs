@@ -20,18 +20,10 @@ internal static class ExitCodes
         {
             return await run();
         }
-        catch (Exception e) when (e is SettingsException or IOException)
+        catch (Exception e) when (e is PostsFolderException or SettingsException or IOException)
         {
-            await Console.Error.WriteLineAsync(Explain(e));
+            await Console.Error.WriteLineAsync(e.Message);
             return CouldNotRun;
         }
     }
-
-    private static string Explain(Exception e) => e is not PostsFolderException ? e.Message
-        : $"{e.Message} (this process runs as {Environment.UserName}, uid {UserId()}). Name a folder that this user may read and list with --posts or Blog__PostsPath.";
-
-    private static string UserId() =>
-        OperatingSystem.IsLinux() && File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith("Uid:", StringComparison.Ordinal)) is { } line
-            ? line.Split('\t')[2]
-            : "unknown";
 }
