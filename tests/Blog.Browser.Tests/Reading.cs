@@ -63,11 +63,11 @@ public abstract class Reading(Chromium chromium) : IAsyncLifetime
     private readonly List<string> complaints = [];
     private readonly List<IBrowserContext> contexts = [];
 
-    protected BlogServer Server { get; private set; } = null!;
+    protected ListeningBlog Server { get; private set; } = null!;
 
     protected IBrowser Browser => chromium.Browser;
 
-    public virtual async ValueTask InitializeAsync() => Server = await BlogServer.StartAsync(Files);
+    public virtual async ValueTask InitializeAsync() => Server = await ListeningBlog.StartAsync(Files);
 
     public virtual async ValueTask DisposeAsync()
     {
