@@ -12,6 +12,9 @@ namespace Blog;
 /// <summary>The composition root of the web application: what it is made of, and the way of a request through it.</summary>
 public static class WebSite
 {
+    /// <summary>How long requests under way may take to end after Ctrl-C or SIGTERM.</summary>
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(4);
+
     public static WebApplication Create(string[] args)
     {
         var builder = BuildOutput.CreateBuilder(args);
@@ -19,6 +22,7 @@ public static class WebSite
         builder.AddLogging();
         builder.AddSite();
         builder.Services.AddSitePages();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
         var app = builder.Build();
         app.UseRequestLog();
         app.UseSecurityHeaders();

@@ -23,7 +23,7 @@ internal static partial class DollarRules
         var padded = char.IsWhiteSpace(content[0]) || char.IsWhiteSpace(content[^1]);
         if (padded && !LooksPadded(content.Trim(), after)) return false;
         if (IsAmount(content, before) || IsSentence(content) || Member().IsMatch(content)) return false;
-        return !char.IsAsciiLetter(after) && after is not '_' || !(Variable().IsMatch(content) || HasHan(content) || char.IsAsciiLetterOrDigit(before));
+        return !(char.IsAsciiLetter(after) || after is '_' or '{') || !(Variable().IsMatch(content) || HasHan(content) || char.IsAsciiLetterOrDigit(before));
     }
 
     /// <summary><c>${name}/${name}</c></summary>
