@@ -15,9 +15,8 @@ internal static class Selection
             for (var document = 0; document < span.Length; document++)
                 span[document] = leaf.IsLive(document) && (!query.HasFilter || Passes(query, leaf.Segment.Documents[document]));
         }
-        using var folded = new FoldedText();
-        foreach (var phrase in query.Phrases) Restrict(phrase, true, corpus, allowed, folded);
-        foreach (var excluded in query.Excluded) Restrict(excluded, false, corpus, allowed, folded);
+        foreach (var phrase in query.Phrases) Restrict(phrase, true, corpus, allowed);
+        foreach (var excluded in query.Excluded) Restrict(excluded, false, corpus, allowed);
     }
 
     private static bool Passes(ParsedQuery query, SearchDocument document) =>
@@ -33,9 +32,10 @@ internal static class Selection
         return folded.StartsWith(above, StringComparison.Ordinal) && (folded.Length == above.Length || folded[above.Length] == '/');
     }
 
-    private static void Restrict(string phrase, bool wanted, Corpus corpus, Span<bool> allowed, FoldedText folded)
+    private static void Restrict(string phrase, bool wanted, Corpus corpus, Span<bool> allowed)
     {
         var terms = TermsOf(phrase);
+        var needle = new Needle(phrase);
         var isOneTerm = terms is [var only] && only == phrase;
         for (var i = 0; i < corpus.Leaves.Length; i++)
         {
@@ -45,7 +45,7 @@ internal static class Selection
             for (var document = 0; document < span.Length; document++)
             {
                 if (!span[document]) continue;
-                var has = counts[document] == terms.Count && (isOneTerm || Contains(segment.Documents[document], phrase, folded));
+                var has = counts[document] == terms.Count && (isOneTerm || Contains(segment.Documents[document], needle));
                 span[document] = has == wanted;
             }
         }
@@ -83,16 +83,16 @@ internal static class Selection
         return counts;
     }
 
-    private static bool Contains(SearchDocument document, string phrase, FoldedText folded)
+    private static bool Contains(SearchDocument document, Needle needle)
     {
-        if (Has(document.Title) || document.Tags.Any(Has) || document.Categories.Any(Has) || (document.Series is not null && Has(document.Series))) return true;
+        if (Has(document.Title) || document.Tags.Any(Has) || document.Categories.Any(Has) || Has(document.Series)) return true;
         foreach (var section in document.Sections)
         {
-            if ((section.Heading is not null && Has(section.Heading)) || Has(section.Text) || Has(section.Code)) return true;
+            if (Has(section.Heading) || Has(section.Text) || Has(section.Code)) return true;
             if (section.Math.Length > 0 && Has(Latex.Words(section.Math))) return true;
         }
         return false;
 
-        bool Has(string text) => Spans.IndexOfWord(folded.Of(text), phrase) >= 0;
+        bool Has(string? text) => needle.IsIn(text);
     }
 }
