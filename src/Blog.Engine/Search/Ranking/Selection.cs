@@ -36,7 +36,7 @@ internal static class Selection
     {
         var terms = TermsOf(phrase);
         var needle = new Needle(phrase);
-        var isOneTerm = terms is [var only] && only == phrase;
+        var isOneTerm = terms is [var only] && only == phrase && Letters.IsCjk(phrase[0]);
         for (var i = 0; i < corpus.Leaves.Length; i++)
         {
             var segment = corpus.Leaves[i].Segment;
@@ -51,24 +51,21 @@ internal static class Selection
         }
     }
 
-    /// <summary>Terms that every document with the phrase has: pairs of characters; of an identifier its parts, because it may stand in a longer one.</summary>
+    /// <summary>Terms that every document with the phrase has: pairs of characters; of an identifier the pieces, because it may stand in a longer one.</summary>
     private static List<string> TermsOf(string phrase)
     {
         var tokens = Tokenizer.Tokenize(phrase);
-        var terms = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < tokens.Count; i++)
-        {
-            var isPairedUnigram = tokens[i].Kind is TokenKind.Unigram && (Touches(tokens, i, i + 1) || Touches(tokens, i - 1, i));
-            var isJoinedWord = tokens[i].Kind is TokenKind.Word && i + 1 < tokens.Count && tokens[i + 1].Kind is TokenKind.Part;
-            if (!isPairedUnigram && !isJoinedWord) terms.Add(tokens[i].Of(phrase).ToString());
-        }
-        return [.. terms];
+        var pairs = tokens.Where(token => token.Kind is TokenKind.Bigram).ToList();
+        var singles = tokens.Where(token => token.Kind is TokenKind.Unigram && !pairs.Exists(pair => pair.Start <= token.Start && token.End <= pair.End));
+        var words = tokens.Where(token => token.Kind is TokenKind.Word).SelectMany(token => PiecesOf(token.Of(phrase).ToString()));
+        return [.. pairs.Concat(singles).Select(token => token.Of(phrase).ToString()).Concat(words).Distinct()];
     }
 
-    /// <summary>Whether one of two tokens is the pair that the other stands in.</summary>
-    private static bool Touches(List<Token> tokens, int a, int b) =>
-        a >= 0 && b < tokens.Count && (tokens[a].Kind is TokenKind.Bigram || tokens[b].Kind is TokenKind.Bigram)
-        && tokens[a].Start <= tokens[b].Start && tokens[a].End >= tokens[b].Start;
+    private static List<string> PiecesOf(string word)
+    {
+        var pieces = word.TrimStart('@').Split('.', '-').Where(piece => piece.Length > 1).ToList();
+        return pieces.Count > 0 ? pieces : [word];
+    }
 
     private static int[] CountTerms(Segment segment, List<string> terms)
     {
