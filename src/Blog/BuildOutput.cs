@@ -16,12 +16,14 @@ internal static class BuildOutput
             Args = args,
             ApplicationName = typeof(BuildOutput).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
-            EnvironmentName = IsHere && !IsEnvironmentNamed ? Environments.Development : null,
+            EnvironmentName = IsHere && !IsEnvironmentNamed(args) ? Environments.Development : null,
         });
         if (IsHere) builder.WebHost.UseStaticWebAssets();
         return builder;
     }
 
-    private static bool IsEnvironmentNamed =>
-        Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") is not null || Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") is not null;
+    private static bool IsEnvironmentNamed(string[] args) =>
+        args.Any(arg => arg.StartsWith("--environment=", StringComparison.OrdinalIgnoreCase))
+        || Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") is not null
+        || Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") is not null;
 }

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
 using Blog.Engine.Publishing;
@@ -7,25 +5,29 @@ using Blog.Feeds;
 using Blog.Http;
 using Blog.Live;
 using Blog.Logging;
-using Microsoft.Extensions.WebEncoders;
+using Blog.Pages;
 
 namespace Blog;
 
 /// <summary>The composition root of the web application: what it is made of, and the way of a request through it.</summary>
 public static class WebSite
 {
+    /// <summary>How long requests under way may take to end after Ctrl-C or SIGTERM.</summary>
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(4);
+
     public static WebApplication Create(string[] args)
     {
         var builder = BuildOutput.CreateBuilder(args);
         builder.ListenOnDefaultAddress();
         builder.AddLogging();
         builder.AddSite();
-        builder.Services.AddRazorPages();
-        builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        builder.Services.AddSitePages();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
         var app = builder.Build();
         app.UseRequestLog();
         app.UseSecurityHeaders();
         app.UseReadOnlyMethods();
+        app.UseSiteLanguage();
         app.UseExceptionHandler("/errors/500");
         app.UseSnapshot(app.Services.GetRequiredService<LiveSite>());
         app.UseStatusCodePagesWithReExecute("/errors/{0}");
@@ -39,7 +41,7 @@ public static class WebSite
         app.MapMedia();
         app.MapSources();
         app.MapSearch();
-        app.MapRazorPages().WithMetadata(new Buffered());
+        app.MapSitePages();
         return app;
     }
 

@@ -15,6 +15,7 @@ public static class CheckCommand
     {
         Format.AcceptOnlyFromAmong("text", "json", "sarif");
         var command = new Command("check", "Build everything and report every diagnostic. Exit code 0: no error; 1: errors; 2: could not run.") { CommonOptions.Posts, Format };
+        command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(result => ExitCodes.Guard(() => Check(CommonOptions.ConfigurationOf(result), result.GetValue(Format)!)));
         return command;
     }

@@ -20,6 +20,7 @@ public static class ServeCommand
     {
         command.Options.Add(CommonOptions.Posts);
         command.Options.Add(Urls);
+        command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((result, cancellation) => ExitCodes.Guard(() => Serve(CommonOptions.ConfigurationOf(result), result.GetValue(Urls), cancellation)));
     }
 

@@ -19,7 +19,7 @@ public sealed class PostsWatcher(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        signal.Listen(folder.Root);
+        if (watch.UseEvents) signal.Listen(folder.Root);
         Rebuild(first: true);
         while (!stoppingToken.IsCancellationRequested)
         {

@@ -5,6 +5,9 @@ namespace Blog.Live;
 /// <summary>How changes of the posts folder are noticed: section <c>Blog:Watch</c>.</summary>
 public sealed record WatchSettings
 {
+    /// <summary>Listen to file events at all; false polls only.</summary>
+    public bool UseEvents { get; init; } = true;
+
     /// <summary>How long the folder must be quiet before a change is taken in, so that a burst becomes one snapshot.</summary>
     public TimeSpan Quiet { get; init; } = TimeSpan.FromMilliseconds(40);
 
