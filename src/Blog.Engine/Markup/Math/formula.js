@@ -81,6 +81,7 @@ globalThis.renderFormula = (() => {
   define("\\ref", context => (context.consumeArgs(1), "\\text{??}"));
   define("\\eqref", context => (context.consumeArgs(1), "\\text{(??)}"));
   define("\\require", context => (context.consumeArgs(1), "")); // MathJax's way to load an extension
+  define("\\*", "*"); // escaped for Markdown; TeX means a multiplication sign by it too
 
   // A macro given as text becomes tokens without places: an error inside it must not point into the formula.
   const compile = (name, body) => {
@@ -114,13 +115,26 @@ globalThis.renderFormula = (() => {
     return changes.length === 0 ? null : JSON.stringify({ ...JSON.parse(json), ...Object.fromEntries(changes.map(([name, value]) => [name, plain(value.entry ?? value)])) });
   };
 
+  // KaTeX's MathML leaves the numbers of rows to a style sheet; feeds and screen readers have none, so they are written in.
+  const rowTags = node => !isObject(node) ? [] : Array.isArray(node) ? node.flatMap(rowTags) :
+    [...Object.entries(node).flatMap(([key, value]) => key === "tags" ? [] : rowTags(value)), ...(node.tags ?? []).filter(Array.isArray).map(textOf)];
+  const textOf = node => !isObject(node) ? "" : Array.isArray(node) ? node.map(textOf).join("") : node.text ?? textOf(node.body);
+  const rowNumber = '<mtd class ="mml-eqn-num"></mtd>';
+  const escape = text => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+  const withRowNumbers = (html, tex, options) => {
+    if (!html.includes(rowNumber)) return html;
+    const tags = rowTags(parse(tex, options));
+    return html.replaceAll(rowNumber, whole => tags.length ? `<mtd><mtext>${escape(tags.shift())}</mtext></mtd>` : whole);
+  };
+
   const render = (tex, mode, target, json) => {
     const table = tableOf(json);
     const macros = { ...table };
-    const html = katex.renderToString(tex, {
+    const options = {
       displayMode: mode === "display", output: target === "feed" ? "mathml" : "htmlAndMathml", macros, globalGroup: true,
       throwOnError: true, trust: false, strict: "ignore", maxExpand: 1000, maxSize: 100,
-    });
+    };
+    const html = withRowNumbers(katex.renderToString(tex, options), tex, { ...options, macros: { ...table } });
     return html.length > maxHtml ? { error: "the formula is too large", position: 0 } : { html, macros: defined(table, macros, json) };
   };
 

@@ -18,6 +18,8 @@ internal sealed class JintEngine : ScriptEngine
 
     public override void Dispose() => engine.Dispose();
 
+    protected override int Slowness => 10;
+
     protected override void Execute(string source) => engine.Execute(source);
 
     protected override string Invoke(string function, string[] arguments, CancellationToken timeout)

@@ -50,7 +50,7 @@ public sealed class EquationNumberingTests
         var numbered = new EquationNumbering().Number(new(tex, Display: true));
         var result = TestScripts.Shared.Formulas.Render(numbered.Formula, MacroTable.Empty, RenderTarget.Page);
 
-        Assert.Contains("(1)</mtext>", Assert.IsType<FormulaResult.Rendered>(result).Html);
+        Assert.Contains("<mtext>(1)</mtext>", Assert.IsType<FormulaResult.Rendered>(result).Html);
     }
 
     [Fact]
