@@ -6,6 +6,7 @@ using Blog.Feeds;
 using Blog.Http;
 using Blog.Live;
 using Blog.Logging;
+using Blog.Media;
 using Blog.Pages;
 
 namespace Blog;
@@ -46,6 +47,8 @@ public static class WebSite
         return app;
     }
 
+    private static string? PictureFolder(SiteSettings settings) => settings.CachePath.Length == 0 ? null : Path.Combine(settings.CachePath, "images");
+
     private static void ListenOnDefaultAddress(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -61,6 +64,8 @@ public static class WebSite
         builder.Services.AddSingleton(services => new MarkupScripts(settings.CachePath, report: engine => services.GetRequiredService<ILogger<MarkupScripts>>().LogInformation("{Engine}", engine)));
         builder.Services.AddSingleton(services => new MarkdownEngine(settings.Markup, services.GetRequiredService<MarkupScripts>()));
         builder.Services.AddSingleton(new PostsFolder(settings.PostsPath));
+        builder.Services.AddSingleton(services => new PictureCache(PictureFolder(settings), services.GetRequiredService<ILogger<PictureCache>>()));
+        builder.Services.AddSingleton<Pictures>();
         builder.Services.AddSingleton<SiteBuilder>();
         builder.Services.AddSingleton<LiveSite>();
         builder.Services.AddHostedService<PostsWatcher>();

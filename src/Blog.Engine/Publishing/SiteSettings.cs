@@ -11,7 +11,7 @@ public sealed record SiteSettings
     [Required]
     public string PostsPath { get; init; } = "posts";
 
-    /// <summary>A folder for rendered formulas and code, kept between starts; empty means none. Deleting it costs only time.</summary>
+    /// <summary>A folder for rendered formulas, code and smaller copies of images, kept between starts; empty means none. Deleting it costs only time.</summary>
     public string CachePath { get; init; } = "";
 
     [Required]
