@@ -1,30 +1,71 @@
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
+using Blog.Engine.Markup.Scripting;
 using Blog.Engine.Publishing;
+using Blog.Feeds;
+using Blog.Http;
 using Blog.Live;
+using Blog.Logging;
+using Blog.Pages;
 
 namespace Blog;
 
-/// <summary>The composition root of the web application.</summary>
+/// <summary>The composition root of the web application: what it is made of, and the way of a request through it.</summary>
 public static class WebSite
 {
+    /// <summary>How long requests under way may take to end after Ctrl-C or SIGTERM.</summary>
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(4);
+
     public static WebApplication Create(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        var settings = builder.Configuration.GetSection("Blog").Get<SiteSettings>() ?? new();
-        if (builder.Environment.IsDevelopment()) settings = settings with { ShowDrafts = true };
-        if (builder.Configuration["urls"] is null) builder.WebHost.UseUrls("http://localhost:5080");
+        var builder = BuildOutput.CreateBuilder(args);
+        builder.ListenOnDefaultAddress();
+        builder.AddLogging();
+        builder.AddSite();
+        builder.Services.AddSitePages();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
+        var app = builder.Build();
+        app.UseRequestLog();
+        app.UseSecurityHeaders();
+        app.UseReadOnlyMethods();
+        app.UseSiteLanguage();
+        app.UseExceptionHandler("/errors/500");
+        app.UseSnapshot(app.Services.GetRequiredService<LiveSite>());
+        app.UseStatusCodePagesWithReExecute("/errors/{0}");
+        app.UseStoredPages();
+        app.UseRedirects();
+        app.UseRouting();
+        app.UsePageCapture();
+        app.MapStaticAssets();
+        app.MapHealth();
+        app.MapFeeds();
+        app.MapMedia();
+        app.MapSources();
+        app.MapSearch();
+        app.MapSitePages();
+        return app;
+    }
+
+    private static void ListenOnDefaultAddress(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null or "") builder.WebHost.UseUrls("http://localhost:5080");
+    }
+
+    private static void AddSite(this WebApplicationBuilder builder)
+    {
+        var settings = builder.Configuration.ReadSiteSettings(builder.Environment);
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(builder.Configuration.GetSection("Blog:Watch").Get<WatchSettings>() ?? new());
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(new MarkdownEngine(settings.Markup));
+        builder.Services.AddSingleton(services => new MarkupScripts(settings.CachePath, report: choice => services.GetRequiredService<ILogger<MarkupScripts>>().LogInformation("{Choice}", choice)));
+        builder.Services.AddSingleton(services => new MarkdownEngine(settings.Markup, services.GetRequiredService<MarkupScripts>()));
         builder.Services.AddSingleton(new PostsFolder(settings.PostsPath));
         builder.Services.AddSingleton<SiteBuilder>();
         builder.Services.AddSingleton<LiveSite>();
-        builder.Services.AddScoped(services => services.GetRequiredService<LiveSite>().Current);
-        builder.Services.AddRazorPages();
-        var app = builder.Build();
-        app.MapStaticAssets();
-        app.MapRazorPages();
-        return app;
+        builder.Services.AddHostedService<PostsWatcher>();
+        builder.Services.AddHostedService<BackgroundRenderer>();
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped(services => services.GetRequiredService<IHttpContextAccessor>().HttpContext!.Features.Get<Snapshot>()!.Site);
     }
 }

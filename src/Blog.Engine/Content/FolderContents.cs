@@ -9,4 +9,8 @@ public sealed record AssetFile(SitePath Path, long Length, DateTimeOffset Modifi
 public sealed record FolderContents(ImmutableArray<SourceFile> Sources, ImmutableArray<AssetFile> Assets, ImmutableArray<Diagnostic> Diagnostics)
 {
     public static FolderContents Empty { get; } = new([], [], []);
+
+    /// <summary>Whether a second reading found the very same files: unchanged sources are the same objects.</summary>
+    public bool SameAs(FolderContents other) =>
+        Sources.SequenceEqual(other.Sources) && Assets.SequenceEqual(other.Assets) && Diagnostics.SequenceEqual(other.Diagnostics);
 }

@@ -26,8 +26,14 @@ public sealed record FrontMatter
 
     public string? Slug { get; init; }
 
-    /// <summary>Old URL paths of the post, each answered by a 301.</summary>
+    /// <summary>
+    /// Other addresses and other names of the post. A path (<c>/2024/old.html</c>) is answered by a 301; a name, as Obsidian
+    /// means it, can be linked to: <c>[[name]]</c>.
+    /// </summary>
     public ImmutableArray<string> Aliases { get; init; } = [];
+
+    /// <summary>Where the post stood before (<c>permalink</c>, <c>url</c>): an old path, and the place of a plain page.</summary>
+    public string? Address { get; init; }
 
     public bool Draft { get; init; }
 

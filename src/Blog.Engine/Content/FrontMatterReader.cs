@@ -1,48 +1,42 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using YamlDotNet.RepresentationModel;
+using Blog.Engine.Content.Metadata;
 
 namespace Blog.Engine.Content;
 
-/// <summary>Text → front matter and the start of the body.</summary>
+/// <summary>Text → front matter and the start of the body. Whatever is wrong with the front matter, the body is kept.</summary>
 public sealed class FrontMatterReader(TimeZoneInfo timeZone)
 {
+    public static readonly DiagnosticRule TooLong = new("BLOG016", Severity.Error, "front matter is too long to be read");
+    public static readonly DiagnosticRule Unclosed = new("BLOG017", Severity.Error, "front matter is not closed");
+
+    /// <summary>Longest front matter, in UTF-16 units.</summary>
+    public const int MaxLength = 64 * 1024;
+
     public FrontMatterResult Read(SourceText source)
     {
-        var text = source.Value;
-        if (!text.StartsWith("---\n", StringComparison.Ordinal)) return new(FrontMatter.Empty, 0, []);
-        var end = text.IndexOf("\n---\n", 3, StringComparison.Ordinal);
-        if (end < 0) return new(FrontMatter.Empty, 0, []);
-        var stream = new YamlStream();
-        stream.Load(new StringReader(text[4..(end + 1)]));
-        var map = (YamlMappingNode)stream.Documents[0].RootNode;
-        return new(Map(map), end + 5, []);
+        if (MetadataBlock.Find(source.Value) is not { } block) return new(FrontMatter.Empty, 0, []);
+        var findings = new Findings(source);
+        var frontMatter = block.End - block.Start > MaxLength ? Unread(block, findings) : Mapped(source, block, findings);
+        return new(frontMatter, block.BodyStart, findings.ToImmutable());
     }
 
-    private FrontMatter Map(YamlMappingNode map) => new()
+    /// <summary>Nobody knows whether an unread post is a draft, so it is held back.</summary>
+    private static FrontMatter Unread(MetadataBlock block, Findings findings)
     {
-        Title = Scalar(map, "title"),
-        Date = Date(Scalar(map, "date")),
-        Updated = Date(Scalar(map, "updated")),
-        Tags = List(map, "tags"),
-        Categories = List(map, "categories") is { Length: > 0 } path ? [path] : [],
-        Series = Scalar(map, "series"),
-        Slug = Scalar(map, "slug"),
-        Aliases = List(map, "aliases"),
-        Draft = Scalar(map, "draft") == "true",
-        Pinned = Scalar(map, "pinned") == "true",
-        Description = Scalar(map, "description"),
-        IsPage = Scalar(map, "layout") == "page",
+        findings.Add(TooLong, block.Start, $"front matter may have {MaxLength / 1024} KB, this one has {(block.End - block.Start) / 1024} KB and is not read; move text into the body (the post is a draft until then)");
+        return FrontMatter.Empty with { Draft = true };
+    }
+
+    private FrontMatter Mapped(SourceText source, MetadataBlock block, Findings findings)
+    {
+        if (!block.IsClosed) findings.Add(Unclosed, 0, "front matter is opened here and never closed; write the same line below its last key");
+        return new FrontMatterMapper(timeZone, findings).Map(Parse(source.Value[block.Start..block.End], block, findings));
+    }
+
+    private static TableNode Parse(string text, MetadataBlock block, Findings findings) => block.Format switch
+    {
+        MetadataFormat.Toml => TomlMetadata.Read(text, block.Start, findings),
+        MetadataFormat.Json => JsonMetadata.Read(text, block.Start, findings),
+        MetadataFormat.JsonMembers => JsonMetadata.Read("{" + text + "}", block.Start - 1, findings),
+        _ => YamlMetadata.Read(text, block.Start, findings),
     };
-
-    private DateTimeOffset? Date(string? text) =>
-        DateTime.TryParse(text, CultureInfo.InvariantCulture, out var naive) ? new(naive, timeZone.GetUtcOffset(naive)) : null;
-
-    private static string? Scalar(YamlMappingNode map, string key) =>
-        map.Children.TryGetValue(new YamlScalarNode(key), out var node) && node is YamlScalarNode scalar ? scalar.Value : null;
-
-    private static ImmutableArray<string> List(YamlMappingNode map, string key) =>
-        map.Children.TryGetValue(new YamlScalarNode(key), out var node) && node is YamlSequenceNode list
-            ? [.. list.OfType<YamlScalarNode>().Select(item => item.Value ?? "")]
-            : [];
 }

@@ -2,35 +2,142 @@ using System.Collections.Immutable;
 
 namespace Blog.Engine.Content;
 
-/// <summary>The only reader of the posts folder. Remembers what it read: a file whose size and time are unchanged is not read again.</summary>
+/// <summary>
+/// The only reader of the posts folder. Remembers what it read: a file whose size and time are unchanged is not read again, a deleted one is forgotten.
+/// One reading at a time; a second caller waits.
+/// </summary>
 public sealed class PostsFolder(string root)
 {
-    private readonly Dictionary<SitePath, (long Length, DateTime Time, SourceFile Source)> known = [];
+    public static readonly DiagnosticRule TooLarge = new("BLOG004", Severity.Error, "a post file is too large");
+
+    /// <summary>Largest post file, in bytes.</summary>
+    public const long MaxLength = 10 * 1024 * 1024;
+
+    /// <summary>How often a file that changes while it is read is read again.</summary>
+    private const int Attempts = 3;
+
+    private readonly Lock reading = new();
+    private Dictionary<SitePath, KnownFile> known = [];
 
     /// <summary>The folder, as an absolute path.</summary>
-    public string Root { get; } = Path.GetFullPath(root);
+    public string Root { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
 
+    /// <summary>Looks whether the folder can be listed at all.</summary>
+    /// <exception cref="PostsFolderException">It is missing or this user may not list it.</exception>
+    public void EnsureReadable()
+    {
+        try
+        {
+            _ = Directory.EnumerateFileSystemEntries(Root).FirstOrDefault();
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            throw PostsFolderException.From(Root, trouble);
+        }
+    }
+
+    /// <summary>Reads what changed since the last time.</summary>
+    /// <exception cref="PostsFolderException">The folder itself is missing or may not be read.</exception>
     public FolderContents Read()
     {
-        var sources = ImmutableArray.CreateBuilder<SourceFile>();
-        var assets = ImmutableArray.CreateBuilder<AssetFile>();
-        foreach (var file in new DirectoryInfo(Root).EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(f => f.FullName, StringComparer.Ordinal))
+        lock (reading)
         {
-            var path = SitePath.From(Path.GetRelativePath(Root, file.FullName));
-            if (PostName.IsPost(path)) sources.Add(Source(path, file));
-            else assets.Add(new(path, file.Length, file.LastWriteTimeUtc));
+            var walk = FolderWalk.Through(Root);
+            var (seen, reader) = (new Dictionary<SitePath, KnownFile>(), new Reading());
+            foreach (var (path, file) in walk.Files)
+            {
+                if (!PostName.IsPost(path)) reader.AddAsset(path, file);
+                else if (Known(path, file) is { } same) reader.Add(seen[path] = same);
+                else if (reader.Load(path, file, known.GetValueOrDefault(path)) is { } loaded) seen[path] = loaded;
+            }
+            known = seen;
+            return reader.ToContents(walk.Diagnostics);
         }
-        return new(sources.DrainToImmutable(), assets.DrainToImmutable(), []);
     }
 
     /// <summary>The full path of a file of the folder.</summary>
     public string FullPath(SitePath path) => Path.Combine(Root, path.Value);
 
-    private SourceFile Source(SitePath path, FileInfo file)
+    private KnownFile? Known(SitePath path, FileInfo file) =>
+        known.TryGetValue(path, out var entry) && entry.Stamp is { } stamp && stamp == Stamp.Of(file) ? entry : null;
+
+    /// <summary>What tells one version of a file from another without reading it.</summary>
+    private readonly record struct Stamp(long Length, DateTime Time)
     {
-        if (known.TryGetValue(path, out var entry) && entry.Length == file.Length && entry.Time == file.LastWriteTimeUtc) return entry.Source;
-        var source = SourceFile.Decode(path, File.ReadAllBytes(file.FullName), file.LastWriteTimeUtc);
-        known[path] = (file.Length, file.LastWriteTimeUtc, source);
-        return source;
+        public static Stamp? Of(FileInfo file) => file.Exists ? new(file.Length, file.LastWriteTimeUtc) : null;
+    }
+
+    private sealed record KnownFile(Stamp? Stamp, SourceFile Source);
+
+    /// <summary>The result of one reading while it grows.</summary>
+    private sealed class Reading
+    {
+        private readonly ImmutableArray<SourceFile>.Builder sources = ImmutableArray.CreateBuilder<SourceFile>();
+        private readonly ImmutableArray<AssetFile>.Builder assets = ImmutableArray.CreateBuilder<AssetFile>();
+        private readonly List<Diagnostic> diagnostics = [];
+
+        public FolderContents ToContents(IEnumerable<Diagnostic> found) => new(sources.DrainToImmutable(), assets.DrainToImmutable(), [.. found, .. diagnostics]);
+
+        public void AddAsset(SitePath path, FileInfo file)
+        {
+            if (Stamp.Of(file) is { } stamp) assets.Add(new(path, stamp.Length, stamp.Time));
+        }
+
+        public void Add(KnownFile file) => sources.Add(file.Source);
+
+        /// <summary>Reads a post; null when it is gone, cannot be read, or is still being written and must be read again next time.</summary>
+        public KnownFile? Load(SitePath path, FileInfo file, KnownFile? before)
+        {
+            try
+            {
+                return file.Length > MaxLength ? Refuse(path, file.Length) : LoadStill(path, file);
+            }
+            catch (Exception trouble) when (trouble is FileNotFoundException or DirectoryNotFoundException)
+            {
+                return null; // deleted since the listing: the folder no longer has this post
+            }
+            catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+            {
+                diagnostics.Add(FolderWalk.Unreadable.At(Place.WholeFile(path), $"the file cannot be read ({FolderWalk.Reason(trouble)}); {(before is null ? "the post is left out" : "the version read before stays")}"));
+                return Kept(before);
+            }
+        }
+
+        /// <summary>What cannot be read now may be readable the next time: its stamp is dropped, its text stays.</summary>
+        private KnownFile? Kept(KnownFile? before)
+        {
+            if (before is null) return null;
+            Add(before);
+            return before with { Stamp = null };
+        }
+
+        private KnownFile? Refuse(SitePath path, long length)
+        {
+            diagnostics.Add(TooLarge.At(Place.WholeFile(path), $"a post may have {MaxLength / 1024 / 1024} MB, this file has {length / 1024 / 1024} MB and is left out; split it"));
+            return null;
+        }
+
+        /// <summary>A file caught half-written has another size or time afterwards.</summary>
+        private KnownFile? LoadStill(SitePath path, FileInfo file)
+        {
+            for (var attempt = 1; ; attempt++)
+            {
+                var before = Stamp.Of(file);
+                var bytes = ReadShared(file);
+                file.Refresh();
+                var isStill = before == Stamp.Of(file) && bytes.Length == before?.Length;
+                if (!isStill && attempt < Attempts) continue;
+                var loaded = new KnownFile(before, SourceFile.Decode(path, bytes, file.LastWriteTimeUtc));
+                Add(loaded);
+                return isStill ? loaded : null;
+            }
+        }
+
+        private static byte[] ReadShared(FileInfo file)
+        {
+            using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var bytes = new byte[Math.Min(stream.Length, MaxLength)];
+            return bytes[..stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
+        }
     }
 }

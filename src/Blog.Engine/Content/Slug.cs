@@ -21,12 +21,12 @@ public readonly record struct Slug : IComparable<Slug>
         slug = default;
         if (string.IsNullOrWhiteSpace(text)) return false;
         var result = new StringBuilder(text.Length);
-        foreach (var rune in text.Normalize(NormalizationForm.FormC).EnumerateRunes())
+        foreach (var rune in Composed(text).EnumerateRunes())
         {
             if (Stands(rune)) result.Append(Rune.ToLowerInvariant(rune));
             else if (result.Length > 0 && result[^1] != '-') result.Append('-');
         }
-        var cut = Cut(result.ToString().Trim('-', '.'));
+        var cut = WithoutPageEnding(Cut(result.ToString().Normalize(NormalizationForm.FormC).Trim('-', '.')));
         if (cut.Length == 0) return false;
         slug = new(cut);
         return true;
@@ -41,6 +41,17 @@ public readonly record struct Slug : IComparable<Slug>
     public int CompareTo(Slug other) => string.CompareOrdinal(Value, other.Value);
 
     public override string ToString() => Value;
+
+    /// <summary>NFC; half a surrogate pair, which cannot be normalised, becomes U+FFFD.</summary>
+    private static string Composed(string text) =>
+        string.Concat(text.EnumerateRunes().Select(rune => rune.ToString())).Normalize(NormalizationForm.FormC);
+
+    /// <summary><c>/posts/x.md</c> is the source of <c>/posts/x</c>, so no slug ends like a file that the site serves.</summary>
+    private static string WithoutPageEnding(string slug)
+    {
+        var dot = slug.LastIndexOf('.');
+        return dot > 0 && slug[dot..] is ".md" or ".html" or ".xml" or ".json" or ".txt" ? slug[..dot] + "-" + slug[(dot + 1)..] : slug;
+    }
 
     private static bool Stands(Rune rune) =>
         Rune.IsLetterOrDigit(rune)

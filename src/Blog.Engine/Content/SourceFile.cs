@@ -27,6 +27,13 @@ public sealed class SourceFile
 
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 
+    /// <summary>False when the bytes could not be decoded; then the text is empty and a diagnostic says why.</summary>
+    public bool IsText => !Diagnostics.Any(diagnostic => diagnostic.Severity is Severity.Error);
+
+    /// <summary>Whether both were read from the same path with the same text and time, so that one stands for the other.</summary>
+    public bool SameAs(SourceFile other) =>
+        ReferenceEquals(this, other) || (Path == other.Path && Hash == other.Hash && ModifiedAt == other.ModifiedAt && Diagnostics.SequenceEqual(other.Diagnostics));
+
     /// <summary>The text as UTF-8 without a byte order mark, as <c>/posts/{slug}.md</c> serves it.</summary>
     public ReadOnlyMemory<byte> Utf8 => utf8;
 

@@ -1,69 +1,63 @@
-using System.Text;
 using Blog.Engine.Content;
-using Markdig;
+using Blog.Engine.Markup.Excerpts;
+using Blog.Engine.Markup.Formulas;
+using Blog.Engine.Markup.Headings;
+using Blog.Engine.Markup.Highlighting;
+using Blog.Engine.Markup.Links;
+using Blog.Engine.Markup.Scripting;
+using Blog.Engine.Markup.Syntax;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace Blog.Engine.Markup;
 
-/// <summary>One Markdown body and where it begins in its file.</summary>
-public sealed record MarkdownBody(SourceText Source, int BodyStart, FrontMatter FrontMatter)
+/// <summary>Markdown in, outlines and HTML out. Thread-safe.</summary>
+/// <param name="settings">The site's choices.</param>
+/// <param name="scripts">Renders formulas and highlights code; without it both show as their source.</param>
+public sealed class MarkdownEngine(MarkupSettings settings, MarkupScripts? scripts = null)
 {
-    public string Text => Source.Value[BodyStart..];
-}
-
-/// <summary>The dialect: builds the one pipeline and runs it. Thread-safe.</summary>
-public sealed class MarkdownEngine(MarkupSettings settings)
-{
-    private readonly MarkdownPipeline pipeline = new MarkdownPipelineBuilder()
-        .UsePipeTables().UseFootnotes().UseTaskLists().UseAutoIdentifiers(Markdig.Extensions.AutoIdentifiers.AutoIdentifierOptions.GitHub)
-        .UseCjkFriendlyEmphasis().Build();
+    private readonly BodyParser parser = new(settings);
 
     public MarkupSettings Settings => settings;
 
     /// <summary>Parses a body and keeps what the rest of the site needs to know of it. Cheap: no formula and no code block is rendered.</summary>
-    public Outline Read(MarkdownBody body)
-    {
-        var document = Markdown.Parse(body.Text, pipeline);
-        var headings = document.Descendants<HeadingBlock>()
-            .Select(h => new Heading(h.Level, PlainText(h.Inline), h.TryGetAttributes()?.Id ?? "", body.Source.PlaceAt(body.BodyStart + h.Span.Start)))
-            .ToList();
-        var text = Markdown.ToPlainText(body.Text, pipeline);
-        return new()
-        {
-            Headings = [.. headings],
-            LeadingTitle = document.FirstOrDefault() is HeadingBlock { Level: 1 } first ? PlainText(first.Inline) : null,
-            Sections = [new(null, text, "", "")],
-            Statistics = new(text.Count(c => c is >= '\u4e00' and <= '\u9fff'), 0, 0, 0),
-            Lead = text[..Math.Min(text.Length, 120)],
-        };
-    }
+    public Outline Read(MarkdownBody body) => OutlineReader.Read(parser.Parse(body), body);
 
     /// <summary>Renders a body for a page or a feed.</summary>
     public RenderedBody Render(MarkdownBody body, ILinkResolver links, RenderTarget target)
     {
-        _ = links;
-        _ = target;
-        var document = Markdown.Parse(body.Text, pipeline);
-        if (document.FirstOrDefault() is HeadingBlock { Level: 1 } first) document.Remove(first);
-        using var writer = new StringWriter();
-        var renderer = new HtmlRenderer(writer);
-        pipeline.Setup(renderer);
-        renderer.Render(document);
+        var document = parser.Parse(body);
+        HeadingLevels.Settle(document, body.FrontMatter.Title);
+        var known = Findings.Of(document, body).ToHashSet();
+        new LinkPass(document, body, links).Run();
+        if (scripts is not null) new FormulaPass(document, scripts.Formulas, target).Run(MacroTable.From(settings.Macros, body.FrontMatter.Macros));
+        var (html, hasDiagram) = Html(document, body, target);
         return new()
         {
-            Html = writer.ToString(),
-            ExcerptHtml = document.Descendants<ParagraphBlock>().FirstOrDefault() is { } p ? $"<p>{PlainText(p.Inline)}</p>" : "",
-            TableOfContents = Read(body).Headings,
+            Html = html,
+            ExcerptHtml = ExcerptWriter.Write(document),
+            TableOfContents = OutlineReader.HeadingsOf(document, body),
+            Diagnostics = [.. Findings.Of(document, body).Where(finding => !known.Contains(finding))],
+            HasMath = document.Formulas().Any(),
+            HasDiagram = hasDiagram,
         };
     }
 
-    private static string PlainText(ContainerInline? inline)
+    private (string Html, bool HasDiagram) Html(MarkdownDocument document, MarkdownBody body, RenderTarget target)
     {
-        var text = new StringBuilder();
-        foreach (var literal in inline?.Descendants().OfType<LeafInline>() ?? []) text.Append(literal.ToString());
-        return text.ToString();
+        using var writer = new StringWriter();
+        var renderer = new BodyRenderer(writer, target, Words.For(body.FrontMatter.Lang));
+        parser.PipelineOf(body).Setup(renderer);
+        var code = scripts is null ? null : InstallCode(renderer, document, body, target);
+        renderer.Render(document);
+        return (writer.ToString(), code?.HasDiagram ?? false);
+    }
+
+    private CodeBlockContext InstallCode(BodyRenderer renderer, MarkdownDocument document, MarkdownBody body, RenderTarget target)
+    {
+        var context = new CodeBlockContext(scripts!.Code, body.Source.Path, _ => null, (block, rule, message) => document.Report(rule, block.Span.Start, message), target);
+        renderer.ObjectRenderers.Replace<CodeBlockRenderer>(new CodeFigureRenderer(context));
+        return context;
     }
 }

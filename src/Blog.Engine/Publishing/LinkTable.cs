@@ -1,36 +1,43 @@
 using System.Collections.Frozen;
-using System.Text;
+using System.Collections.Immutable;
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
 
 namespace Blog.Engine.Publishing;
 
-/// <summary>Everything a link can name — posts by slug, title, file and alias, and files — and the URL of each. Knows nothing of who links.</summary>
+/// <summary>Everything a link can name — posts by path, title, file name, alias and slug, and files — and the URL of each. Knows nothing of who links.</summary>
 public sealed class LinkTable : ILinkResolver
 {
-    private static readonly string[] AssetRoots = ["", "static", "public", "assets", "source", "images", "img"];
+    /// <summary>Where other engines keep the files that <c>/x.png</c> means.</summary>
+    private static readonly string[] AssetRoots = ["", "static", "public", ".vuepress/public", "assets", "source", "images", "img", "media"];
 
-    private readonly FrozenDictionary<string, Post> byName;
     private readonly FrozenDictionary<string, Post> byPath;
+    private readonly FrozenDictionary<string, ImmutableArray<NamedPost>> byName;
     private readonly FrozenDictionary<string, AssetFile> assets;
-    private readonly FrozenDictionary<string, AssetFile> assetsByFileName;
+    private readonly FrozenDictionary<string, ImmutableArray<AssetFile>> assetsByFileName;
 
     private LinkTable(IReadOnlyCollection<Post> posts, IReadOnlyCollection<AssetFile> files)
     {
-        byPath = First(posts.SelectMany(post => PathNames(post).Select(name => (name, post))));
-        byName = First(
-            posts.Select(post => (post.Slug.Value, post))
-                .Concat(posts.Select(post => (post.Title, post)))
-                .Concat(posts.Select(post => (PostName.From(post.Path).Name, post)))
-                .Concat(posts.SelectMany(post => post.Parsed.FrontMatter.Aliases.Select(alias => (alias.Trim('/'), post)))));
+        byPath = First(posts.SelectMany(post => Paths(post).Select(name => (name, post))));
+        byName = Groups(posts.SelectMany(Names));
         assets = First(files.Select(file => (file.Path.Value, file)));
-        assetsByFileName = First(files.Select(file => (file.Path.FileName, file)));
+        assetsByFileName = Groups(files.Select(file => (file.Path.FileName, file)));
+    }
+
+    /// <summary>What kind of name it is; the lower the nearer to what an author means by <c>[[name]]</c>.</summary>
+    private enum NameKind
+    {
+        File,
+        Alias,
+        Title,
+        Slug,
     }
 
     public static LinkTable From(IReadOnlyCollection<Post> posts, IReadOnlyCollection<AssetFile> files) => new(posts, files);
 
     public LinkTarget? Resolve(SitePath from, LinkReference reference) =>
-        reference.Kind is LinkKind.Image ? Asset(from, reference.Target)
+        LinkText.IsExternal(reference.Target) ? null
+        : reference.Kind is LinkKind.Image ? Asset(from, reference.Target)
         : FindPost(from, reference) is { } post ? Page(post, reference.Fragment)
         : Asset(from, reference.Target);
 
@@ -38,57 +45,147 @@ public sealed class LinkTable : ILinkResolver
         FindPost(from, reference) is { } post ? (post.Parsed.Source.Text, post.Parsed.BodyStart) : null;
 
     /// <summary>The post a reference names, or null.</summary>
-    public Post? FindPost(SitePath from, LinkReference reference)
+    public Post? FindPost(SitePath from, LinkReference reference) => FindPosts(from, reference) is [var post, ..] ? post : null;
+
+    /// <summary>The posts a reference may name, the nearest first: more than one when the name is ambiguous.</summary>
+    public ImmutableArray<Post> FindPosts(SitePath from, LinkReference reference)
     {
-        var target = reference.Target;
-        if (target.Length == 0) return byPath.GetValueOrDefault(Key(from.Value));
-        if (reference.Kind is LinkKind.Wiki or LinkKind.Embed && byName.TryGetValue(Key(target), out var named)) return named;
-        if (target.StartsWith('/')) return byPath.GetValueOrDefault(Key(target.Trim('/')));
-        return from.Folder.TryResolve(target, out var path) && byPath.TryGetValue(Key(path.Value), out var near) ? near
-            : byPath.GetValueOrDefault(Key(target));
+        if (reference.Target.Length == 0) return byPath.TryGetValue(LinkText.Key(from.Value), out var self) ? [self] : [];
+        if (LinkText.IsExternal(reference.Target)) return [];
+        return reference.Kind is LinkKind.Wiki or LinkKind.Embed ? Named(from, reference.Target) : Linked(from, reference.Target);
     }
+
+    /// <summary><c>[[name]]</c>: a path from here or from the root, else a file name, an alias, a title, a slug — in this order.</summary>
+    private ImmutableArray<Post> Named(SitePath from, string target)
+    {
+        var name = target.Trim().Trim('/');
+        return ByPath(from, name) is { } post ? [post]
+            : Nearest(from, LinkText.Key(name), "") is { IsEmpty: false } whole ? whole
+            : Nearest(from, LinkText.Key(LinkText.Name(name)), name);
+    }
+
+    /// <summary><c>[text](path)</c>: a path first; where other engines had the page under another folder, its file name alone.</summary>
+    private ImmutableArray<Post> Linked(SitePath from, string target)
+    {
+        var readings = LinkText.Readings(target).ToList();
+        var post = readings.Select(reading => ByPath(from, reading)).FirstOrDefault(found => found is not null);
+        if (post is not null) return [post];
+        var name = LinkText.Name(readings[^1]);
+        return name.Length == 0 || name[0] == '.' || Path.GetExtension(name).Length is > 1 and < 5 ? [] : Nearest(from, LinkText.Key(name), "", NameKind.File);
+    }
+
+    private Post? ByPath(SitePath from, string target)
+    {
+        if (target.StartsWith('/')) return Exact(target);
+        return Below(from.Folder, target)
+            ?? (from.Folder.TryResolve(from.Stem, out var asFolder) ? Below(asFolder, target) : null) // relative to the page's URL, as Hugo and browsers see it
+            ?? Exact(target);
+    }
+
+    private Post? Exact(string path) => byPath.GetValueOrDefault(LinkText.Key(path.Trim('/')));
+
+    private Post? Below(SitePath folder, string target) => folder.TryResolve(target, out var path) && !path.IsRoot ? Exact(path.Value) : null;
+
+    /// <summary>The posts of the best kind of this name whose path ends as <paramref name="path"/> says, those near <paramref name="from"/> first.</summary>
+    private ImmutableArray<Post> Nearest(SitePath from, string key, string path, NameKind worst = NameKind.Slug)
+    {
+        var folder = path.LastIndexOf('/') is var slash and > 0 ? LinkText.Key("/" + path[..slash]) : "";
+        var candidates = byName.GetValueOrDefault(key, [])
+            .Where(named => named.Kind <= worst && LinkText.Key("/" + named.Post.Path.Folder.Value).EndsWith(folder, StringComparison.Ordinal))
+            .ToList();
+        if (candidates.Count == 0) return [];
+        var best = candidates.Min(named => named.Kind);
+        var lang = Exact(from.Value)?.Lang;
+        var posts = candidates.Where(named => named.Kind == best).Select(named => named.Post).Distinct().ToList();
+        if (posts.Exists(post => post.Lang == lang)) posts.RemoveAll(post => post.Lang != lang);
+        return [.. posts.OrderByDescending(post => SharedFolders(post.Path, from)).ThenBy(post => post.Path.Value.Length).ThenBy(post => post.Path)];
+    }
+
+    private static int SharedFolders(SitePath a, SitePath b) =>
+        a.Folder.Value.Split('/').Zip(b.Folder.Value.Split('/')).TakeWhile(pair => pair.First == pair.Second && pair.First.Length > 0).Count();
 
     private static LinkTarget.Page Page(Post post, string? fragment)
     {
         if (string.IsNullOrEmpty(fragment)) return new(post.Url.Encoded, post.Title, null, true);
-        var outline = post.Parsed.Outline;
-        var heading = outline.Headings.FirstOrDefault(h => h.Id == fragment || h.Text == fragment || Key(h.Text) == Key(fragment));
-        var anchor = heading?.Id ?? outline.Anchors.FirstOrDefault(a => a == fragment);
+        var anchor = Anchor(post.Parsed.Outline, LinkText.Decoded(fragment));
         return new(post.Url.Encoded, post.Title, anchor ?? fragment, anchor is not null);
+    }
+
+    /// <summary>The id a fragment means: itself, or a heading with the same text; of Obsidian's <c>#A#B</c> the last part.</summary>
+    private static string? Anchor(Outline outline, string fragment)
+    {
+        var last = fragment[(fragment.LastIndexOf('#') + 1)..];
+        if (outline.Headings.Any(heading => heading.Id == last) || outline.Anchors.Contains(last)) return last;
+        if (outline.Anchors.FirstOrDefault(anchor => anchor.TrimStart('^') == last.TrimStart('^')) is { } block) return block;
+        var loose = LinkText.Loose(last);
+        return loose.Length == 0 ? null : outline.Headings.FirstOrDefault(heading => LinkText.Loose(heading.Text) == loose || LinkText.Loose(heading.Id) == loose)?.Id;
     }
 
     private LinkTarget.File? Asset(SitePath from, string target)
     {
-        var file = target.StartsWith('/') ? null : Beside(from, target);
-        file ??= AssetRoots.Select(root => Find(SitePath.From(root), target.TrimStart('/'))).FirstOrDefault(found => found is not null);
-        file ??= assetsByFileName.GetValueOrDefault(Key(target[(target.LastIndexOfAny(['/', '\\']) + 1)..]));
+        var readings = LinkText.Readings(target).ToList();
+        var file = readings.Select(reading => Placed(from, reading)).FirstOrDefault(found => found is not null) ?? ByFileName(from, readings[^1]);
         return file is null ? null : new(UrlOf(file), null, null);
     }
 
+    private AssetFile? Placed(SitePath from, string target) =>
+        (target.StartsWith('/') ? null : Beside(from, target))
+        ?? AssetRoots.Select(root => Find(SitePath.From(root), target.TrimStart('/'))).FirstOrDefault(found => found is not null);
+
+    /// <summary>Beside the post, or in the folder that is named like it.</summary>
     private AssetFile? Beside(SitePath from, string target) =>
         Find(from.Folder, target) ?? (from.Folder.TryResolve(from.Stem, out var folder) ? Find(folder, target) : null);
 
     private AssetFile? Find(SitePath folder, string target) =>
-        folder.TryResolve(target, out var path) ? assets.GetValueOrDefault(Key(path.Value)) : null;
+        folder.TryResolve(target, out var path) ? assets.GetValueOrDefault(LinkText.Key(path.Value)) : null;
+
+    /// <summary>By its name alone, as Obsidian finds attachments: the file whose path ends most like the target, then the nearest.</summary>
+    private AssetFile? ByFileName(SitePath from, string target)
+    {
+        var parts = target.Replace('\\', '/').Split('/');
+        return assetsByFileName.GetValueOrDefault(LinkText.Key(parts[^1]), [])
+            .OrderByDescending(file => SharedEnd(file.Path.Value.Split('/'), parts))
+            .ThenByDescending(file => SharedFolders(file.Path, from))
+            .ThenBy(file => file.Path)
+            .FirstOrDefault();
+    }
+
+    private static int SharedEnd(string[] path, string[] wanted) =>
+        path.Reverse().Zip(wanted.Reverse()).TakeWhile(pair => pair.First.Equals(pair.Second, StringComparison.OrdinalIgnoreCase)).Count();
 
     /// <summary>The URL that serves a file of the posts folder.</summary>
     public static string UrlOf(AssetFile file) => SiteUrl.Of(["media", .. file.Path.Value.Split('/')]).Encoded;
 
-    private static IEnumerable<string> PathNames(Post post)
+    private static IEnumerable<string> Paths(Post post)
     {
-        yield return post.Path.Value;
-        yield return post.Path.Value[..^post.Path.Extension.Length];
-        if (post.Path.Stem is "index" or "_index") yield return post.Path.Folder.Value;
+        var path = post.Path.Value;
+        var bare = path[..^post.Path.Extension.Length];
+        yield return path;
+        yield return bare;
+        if (LanguageTag.Suffix(post.Path.Stem) is { } suffix) yield return bare[..^(post.Path.Stem.Length - suffix.Name.Length)];
+        if ((LanguageTag.Suffix(post.Path.Stem)?.Name ?? post.Path.Stem) is "index" or "_index" or "README" && !post.Path.Folder.IsRoot) yield return post.Path.Folder.Value;
         yield return post.Url.Decoded.Trim('/');
-        foreach (var alias in post.Parsed.FrontMatter.Aliases) yield return alias.Trim('/');
+        foreach (var old in RedirectTable.OldPaths(post)) yield return old.Trim('/');
     }
 
-    private static string Key(string name) => name.Normalize(NormalizationForm.FormC).ToUpperInvariant();
+    private static IEnumerable<(string, NamedPost)> Names(Post post)
+    {
+        yield return (PostName.From(post.Path).Name, new(NameKind.File, post));
+        yield return (LinkText.Name(post.Path.Value), new(NameKind.File, post));
+        foreach (var alias in post.Parsed.FrontMatter.Aliases) yield return (alias.Trim('/'), new(NameKind.Alias, post));
+        yield return (post.Title, new(NameKind.Title, post));
+        yield return (post.Slug.Value, new(NameKind.Slug, post));
+    }
 
     private static FrozenDictionary<string, T> First<T>(IEnumerable<(string Name, T Value)> pairs)
     {
         var result = new Dictionary<string, T>();
-        foreach (var (name, value) in pairs) result.TryAdd(Key(name), value);
+        foreach (var (name, value) in pairs) result.TryAdd(LinkText.Key(name), value);
         return result.ToFrozenDictionary();
     }
+
+    private static FrozenDictionary<string, ImmutableArray<T>> Groups<T>(IEnumerable<(string Name, T Value)> pairs) =>
+        pairs.GroupBy(pair => LinkText.Key(pair.Name), pair => pair.Value).ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray());
+
+    private readonly record struct NamedPost(NameKind Kind, Post Post);
 }

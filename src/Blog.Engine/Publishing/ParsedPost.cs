@@ -19,6 +19,9 @@ public sealed record ParsedPost(SourceFile Source, FrontMatter FrontMatter, int 
 
     public required bool IsPage { get; init; }
 
+    /// <summary>Nothing of it can be shown: the file is not text, or its body cannot be parsed.</summary>
+    public required bool IsLeftOut { get; init; }
+
     public required System.Collections.Immutable.ImmutableArray<Diagnostic> Diagnostics { get; init; }
 
     public SitePath Path => Source.Path;

@@ -7,25 +7,50 @@ namespace Blog.Engine.Publishing;
 /// <summary>One file → one parsed post, whatever is in the file.</summary>
 public sealed class PostParser(SiteSettings settings, MarkdownEngine engine)
 {
+    public static readonly DiagnosticRule Unparsable = new("BLOG200", Severity.Error, "a post cannot be parsed");
+
     private readonly TimeZoneInfo timeZone = TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone);
 
+    /// <summary>Never throws for what is in a file: a post that cannot be read or parsed is marked so and says why.</summary>
     public ParsedPost Parse(SourceFile file)
     {
         var text = file.Text;
         var (frontMatter, bodyStart, diagnostics) = new FrontMatterReader(timeZone).Read(text);
-        var outline = engine.Read(new(text, bodyStart, frontMatter));
         var name = PostName.From(file.Path);
-        return new(file, frontMatter, bodyStart, outline)
+        var (outline, failure) = Read(new(text, bodyStart, frontMatter));
+        return new(file, Completed(frontMatter, name, file.Path), bodyStart, outline)
         {
-            Title = frontMatter.Title ?? outline.LeadingTitle ?? name.Name,
+            Title = frontMatter.Title ?? TitleIn(outline) ?? (IsHome(file.Path) ? settings.Title : name.Name),
             Date = frontMatter.Date ?? LocalMidnight(name.Date) ?? TimeZoneInfo.ConvertTime(file.ModifiedAt, timeZone),
-            Slug = SlugOf(frontMatter, name, file.Path),
+            Slug = SlugOf(frontMatter, name, outline, file.Path),
             Lang = frontMatter.Lang ?? name.Lang ?? settings.Language,
             IsDraft = frontMatter.Draft || name.IsDraft,
             IsPage = frontMatter.IsPage || name.IsPage,
-            Diagnostics = [.. file.Diagnostics, .. diagnostics, .. outline.Diagnostics],
+            IsLeftOut = failure is not null || !file.IsText,
+            Diagnostics = [.. file.Diagnostics, .. diagnostics, .. outline.Diagnostics, .. failure is null ? [] : new[] { failure }],
         };
     }
+
+    /// <summary>A parser that fails is a bug, but one post's: the others live.</summary>
+    private (Outline Outline, Diagnostic? Failure) Read(MarkdownBody body)
+    {
+        try
+        {
+            return (engine.Read(body), null);
+        }
+        catch (Exception trouble) when (trouble is not OutOfMemoryException)
+        {
+            return (Outline.Empty, Unparsable.At(Place.WholeFile(body.Source.Path), $"the post cannot be parsed ({trouble.GetType().Name}) and is left out; split very deep or very long structures"));
+        }
+    }
+
+    /// <summary>Files that differ in nothing but their language suffix are translations of each other.</summary>
+    private static FrontMatter Completed(FrontMatter frontMatter, PostName name, SitePath path) =>
+        name.Lang is null || frontMatter.TranslationKey is not null ? frontMatter
+        : frontMatter with { TranslationKey = $"{path.Folder}/{LanguageTag.Suffix(path.Stem)?.Name}" };
+
+    private static string? TitleIn(Outline outline) =>
+        outline.LeadingTitle ?? outline.Headings.FirstOrDefault(heading => heading.Level == 1 && heading.Text.Length > 0)?.Text;
 
     private DateTimeOffset? LocalMidnight(DateOnly? day)
     {
@@ -34,8 +59,26 @@ public sealed class PostParser(SiteSettings settings, MarkdownEngine engine)
         return new(midnight, timeZone.GetUtcOffset(midnight));
     }
 
-    private static Slug SlugOf(FrontMatter frontMatter, PostName name, SitePath path) =>
-        Slug.TryFrom(frontMatter.Slug, out var slug) || Slug.TryFrom(name.Name, out slug) || Slug.TryFrom(frontMatter.Title, out slug)
-            ? slug
-            : Slug.From("post-" + ContentHash.OfParts(path.Value).ToString()[..8].ToLower(CultureInfo.InvariantCulture));
+    /// <summary>What the author asked for, the place of a page, the file's name, the title; at last a name made of the path. A translation carries its language.</summary>
+    private Slug SlugOf(FrontMatter frontMatter, PostName name, Outline outline, SitePath path)
+    {
+        var fileName = IsSection(path) ? null : name.Name;
+        string?[] wishes = [frontMatter.Slug, IsHome(path) ? "home" : PagePlace(frontMatter, name), fileName, frontMatter.Title, TitleIn(outline), name.Name];
+        var wish = wishes.FirstOrDefault(wish => Slug.TryFrom(wish, out _)) ?? "post-" + ContentHash.OfParts(path.Value).ToString()[..8].ToLower(CultureInfo.InvariantCulture);
+        return Slug.From(name.Lang is null || IsSiteLanguage(name.Lang) ? wish : Shortened(wish) + "-" + name.Lang);
+    }
+
+    private static string Shortened(string wish) => wish.Length <= Slug.MaxLength - 12 ? wish : wish[..(Slug.MaxLength - 12)];
+
+    private static string? PagePlace(FrontMatter frontMatter, PostName name) =>
+        (frontMatter.IsPage || name.IsPage) && RedirectTable.PathOf(frontMatter.Address)?.Trim('/') is { } place && !place.Contains('/') ? place : null;
+
+    private static bool IsHome(SitePath path) => path.Folder.IsRoot && IsIndex(path, "index", "_index");
+
+    private static bool IsSection(SitePath path) => IsIndex(path, "_index");
+
+    private static bool IsIndex(SitePath path, params string[] names) => names.Contains(LanguageTag.Suffix(path.Stem)?.Name ?? path.Stem);
+
+    private bool IsSiteLanguage(string lang) =>
+        settings.Language.Equals(lang, StringComparison.OrdinalIgnoreCase) || settings.Language.StartsWith(lang + "-", StringComparison.OrdinalIgnoreCase);
 }

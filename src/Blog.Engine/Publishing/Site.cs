@@ -55,15 +55,36 @@ public sealed class Site
 
     public required FrozenDictionary<string, Post> BySlug { get; init; }
 
+    public required FrozenDictionary<SitePath, Post> ByPath { get; init; }
+
+    /// <summary>Every file of the folder, shown or not.</summary>
     public required FrozenDictionary<SitePath, ParsedPost> Parsed { get; init; }
 
     public required PostRenderer Renderer { get; init; }
 
+    /// <summary>Every post of the folder, shown or not, plain pages left out.</summary>
+    public IEnumerable<Post> All => Posts.Concat(Hidden.Where(post => !post.IsPage));
+
+    /// <summary>The posts that any reader may see.</summary>
+    public IEnumerable<Post> Published => Posts.Where(post => post.State is PostState.Published);
+
+    /// <summary>Files whose own text has an error: what is shown of them may not be what their author meant.</summary>
+    public IReadOnlySet<SitePath> Broken => field ??= Parsed.Values
+        .Where(post => post.Diagnostics.Any(diagnostic => diagnostic.Severity is Severity.Error))
+        .Select(post => post.Path)
+        .ToFrozenSet();
+
     /// <summary>The post or the page of that slug, as it stands in a URL.</summary>
     public Post? Find(string slug) => BySlug.GetValueOrDefault(slug);
 
+    /// <summary>The post or the page that a file became, where it is shown.</summary>
+    public Post? FindByPath(SitePath path) => ByPath.GetValueOrDefault(path);
+
     /// <summary>Renders a body, or gives the one rendered before.</summary>
     public RenderedBody Render(Post post, RenderTarget target = RenderTarget.Page) => Renderer.Render(post, Links, target);
+
+    /// <summary>Names everything that goes into the rendering of a post: equal keys, equal HTML.</summary>
+    public ContentHash RenderKey(Post post) => PostRenderer.Key(post, Links, RenderTarget.Page);
 
     /// <summary>The posts before (older) and after (newer) a post.</summary>
     public (Post? Older, Post? Newer) Neighbours(Post post)

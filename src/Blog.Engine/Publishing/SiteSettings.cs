@@ -45,7 +45,7 @@ public sealed record SiteSettings
     public bool ShowDrafts { get; init; }
 
     /// <summary>Another word for a tag → the tag that is meant.</summary>
-    public ImmutableDictionary<string, string> TagSynonyms { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> TagSynonyms { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     public MarkupSettings Markup { get; init; } = new();
 }

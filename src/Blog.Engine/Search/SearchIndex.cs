@@ -1,42 +1,87 @@
 using System.Collections.Immutable;
-using System.Net;
+using Blog.Engine.Search.Presentation;
+using Blog.Engine.Search.Ranking;
+using Blog.Engine.Search.Storage;
 
 namespace Blog.Engine.Search;
 
-/// <summary>A question, with filters already split from its text where the caller has them.</summary>
-public sealed record SearchQuery(string Text)
-{
-    public string? Tag { get; init; }
-
-    public int Offset { get; init; }
-
-    public int Limit { get; init; } = 10;
-}
-
-/// <summary>One hit; <paramref name="SnippetHtml"/> is encoded HTML whose only tag is <c>mark</c>.</summary>
-public sealed record SearchHit(string Id, double Score, string SnippetHtml, string? Anchor, string? Heading);
-
-public sealed record SearchResult(int Total, ImmutableArray<SearchHit> Hits);
-
-/// <summary>An inverted index; immutable for readers.</summary>
+/// <summary>
+/// An inverted index; immutable for readers: any number of threads may ask one value while the next is made from it.
+/// What an answer says does not depend on the order in which documents came and went.
+/// </summary>
 public sealed class SearchIndex
 {
-    private readonly ImmutableDictionary<string, SearchDocument> documents;
+    private readonly Readings readings;
+    private readonly Corpus corpus;
 
-    private SearchIndex(ImmutableDictionary<string, SearchDocument> documents) => this.documents = documents;
+    private SearchIndex(ImmutableArray<Leaf> leaves, Readings readings)
+    {
+        this.readings = readings;
+        corpus = new(leaves);
+    }
 
-    public static SearchIndex Empty { get; } = new(ImmutableDictionary<string, SearchDocument>.Empty);
+    public static SearchIndex Empty { get; } = EmptyWith(new());
 
-    /// <summary>This index with some documents added or replaced and others gone.</summary>
-    public SearchIndex With(IEnumerable<SearchDocument> upserts, IEnumerable<string> removals) =>
-        new(documents.RemoveRange(removals).SetItems(upserts.Select(d => KeyValuePair.Create(d.Id, d))));
+    /// <summary>Documents in the index.</summary>
+    public int Count => corpus.Count;
 
+    public static SearchIndex EmptyWith(SearchSettings settings) => new([], new(settings));
+
+    /// <summary>This index with some documents added or replaced and others gone. An id in both lists is added.</summary>
+    public SearchIndex With(IEnumerable<SearchDocument> upserts, IEnumerable<string> removals)
+    {
+        var wanted = new Dictionary<string, SearchDocument>(StringComparer.Ordinal);
+        foreach (var document in upserts) wanted[document.Id] = document;
+        var changed = wanted.Values.Where(document => Find(document.Id)?.Hash != document.Hash).ToList();
+        var gone = removals.Where(id => !wanted.ContainsKey(id)).Concat(changed.Select(document => document.Id));
+        var kept = LeafSet.Without(corpus.Leaves, gone);
+        return new(LeafSet.Compact(LeafSet.Add(kept, changed)), readings);
+    }
+
+    /// <summary>The document of an id; null when the index has none.</summary>
+    public SearchDocument? Find(string id)
+    {
+        foreach (var leaf in corpus.Leaves)
+        {
+            if (leaf.TryFind(id, out var number)) return leaf.Segment.Documents[number];
+        }
+        return null;
+    }
+
+    /// <summary>Answers any text in bounded time; a text without a word or filter has no hits.</summary>
     public SearchResult Query(SearchQuery query)
     {
-        var hits = documents.Values
-            .Where(d => d.Title.Contains(query.Text, StringComparison.OrdinalIgnoreCase) || d.Sections.Any(s => s.Text.Contains(query.Text, StringComparison.OrdinalIgnoreCase)))
-            .Select(d => new SearchHit(d.Id, 1, WebUtility.HtmlEncode(d.Title), null, null))
-            .ToList();
-        return new(hits.Count, [.. hits.Skip(query.Offset).Take(query.Limit)]);
+        query = query with { Offset = Math.Clamp(query.Offset, 0, corpus.Count), Limit = Math.Clamp(query.Limit, 0, SearchQuery.MaxLimit) };
+        var parsed = ParsedQuery.From(query);
+        var answer = Ranker.Rank(query, parsed, corpus, readings);
+        return new(answer.All.Count, Present(answer))
+        {
+            Facets = query.WithFacets ? Facets.Of(answer.All.ConvertAll(corpus.Document)) : SearchFacets.None,
+            DidYouMean = Correction.Of(query.Text, answer.Plan),
+            IsCut = query.Text.Length > SearchQuery.MaxLength,
+        };
+    }
+
+    /// <summary>Titles, headings and tags for what is being typed, the best first.</summary>
+    public ImmutableArray<Suggestion> Suggest(string text, int limit = 8) => Suggestions.For(text, limit, corpus);
+
+    /// <summary>Writes what took time to compute; the texts themselves are not written.</summary>
+    public void Save(Stream stream) => IndexFile.Save(corpus.Leaves, stream);
+
+    /// <summary>
+    /// The index that was saved, with those of the documents whose id and hash it knows; <see cref="With"/> adds the others.
+    /// Null when the stream does not hold an index of this version, whole and undamaged.
+    /// </summary>
+    public static SearchIndex? Load(Stream stream, IEnumerable<SearchDocument> documents, SearchSettings? settings = null)
+    {
+        var wanted = documents.ToDictionary(document => document.Id, StringComparer.Ordinal);
+        return IndexFile.Load(stream, wanted) is { } leaves ? new(LeafSet.Compact(leaves), new(settings ?? new())) : null;
+    }
+
+    private static ImmutableArray<SearchHit> Present(Answer answer)
+    {
+        using var folded = new FoldedText();
+        var writers = answer.Page.Select(ranked => ranked.Plan).Distinct().ToDictionary(plan => plan, plan => new HitWriter(plan, folded));
+        return [.. answer.Page.Select(ranked => writers[ranked.Plan].Write(ranked))];
     }
 }

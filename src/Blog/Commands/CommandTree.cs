@@ -10,6 +10,8 @@ public static class CommandTree
         var root = new RootCommand("A knowledge blog from a folder of Markdown.");
         ServeCommand.AddTo(root);
         root.Subcommands.Add(ServeCommand.Create());
+        root.Subcommands.Add(CheckCommand.Create());
+        root.Subcommands.Add(HealthCommand.Create());
         return root;
     }
 }

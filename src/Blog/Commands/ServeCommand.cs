@@ -1,11 +1,11 @@
 using System.CommandLine;
+using Blog.Engine.Content;
 
 namespace Blog.Commands;
 
 /// <summary><c>serve</c>: the site over HTTP, following every change of the posts folder.</summary>
 public static class ServeCommand
 {
-    private static readonly Option<string?> Posts = new("--posts") { Description = "The folder of posts (default: ./posts)." };
     private static readonly Option<string?> Urls = new("--urls") { Description = "The address to listen on (default: http://localhost:5080)." };
 
     public static Command Create()
@@ -15,20 +15,20 @@ public static class ServeCommand
         return command;
     }
 
+    /// <summary>Makes a command serve: the verb itself, and the program without a verb.</summary>
     public static void AddTo(Command command)
     {
-        command.Options.Add(Posts);
+        command.Options.Add(CommonOptions.Posts);
         command.Options.Add(Urls);
-        command.SetAction((result, cancellation) => Serve(result.GetValue(Posts), result.GetValue(Urls), cancellation));
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction((result, cancellation) => ExitCodes.Guard(() => Serve(CommonOptions.ConfigurationOf(result), result.GetValue(Urls), cancellation)));
     }
 
-    private static async Task<int> Serve(string? posts, string? urls, CancellationToken cancellation)
+    private static async Task<int> Serve(string[] configuration, string? urls, CancellationToken cancellation)
     {
-        var app = WebSite.Create([
-            .. posts is null ? Array.Empty<string>() : [$"--Blog:PostsPath={posts}"],
-            .. urls is null ? Array.Empty<string>() : [$"--urls={urls}"],
-        ]);
+        await using var app = WebSite.Create([.. configuration, .. urls is null ? Array.Empty<string>() : [$"--urls={urls}"]]);
+        app.Services.GetRequiredService<PostsFolder>().EnsureReadable();
         await app.RunAsync(cancellation);
-        return 0;
+        return ExitCodes.Success;
     }
 }

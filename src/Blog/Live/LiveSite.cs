@@ -1,15 +1,28 @@
-using Blog.Engine.Content;
 using Blog.Engine.Publishing;
+using Blog.Http;
 
 namespace Blog.Live;
 
-/// <summary>Holds the snapshot that is served.</summary>
-public sealed class LiveSite(PostsFolder folder, SiteBuilder builder, TimeProvider time)
+/// <summary>Holds the snapshot that is served: one reference, replaced whole. A request takes it once and sees one site from start to end.</summary>
+public sealed class LiveSite
 {
-    private Site? current;
+    private volatile Snapshot? current;
 
-    /// <summary>The latest site. Pages ask for <see cref="Site"/>, which is this value held for one request.</summary>
-    public Site Current => current ??= builder.Build(folder.Read(), time.GetUtcNow());
+    /// <summary>The latest snapshot; null until the first site is built.</summary>
+    public Snapshot? Current => current;
 
-    public void Publish(Site site) => current = site;
+    /// <summary>What went wrong with the latest build; null when it succeeded.</summary>
+    public string? Trouble { get; private set; }
+
+    public event Action<Site>? Published;
+
+    public void Publish(Site site)
+    {
+        Trouble = null;
+        current = new(site, new PageStore());
+        Published?.Invoke(site);
+    }
+
+    /// <summary>Says that the last good snapshot stays because a build failed.</summary>
+    public void Report(string trouble) => Trouble = trouble;
 }

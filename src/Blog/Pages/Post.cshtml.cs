@@ -1,17 +1,46 @@
+using System.Collections.Immutable;
+using Blog.Engine.Markup;
 using Blog.Engine.Publishing;
+using Blog.Resources;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
 
 namespace Blog.Pages;
 
-public sealed class PostPage(Site site) : PageModel
+public sealed class PostPage(Site site, IStringLocalizer<Text> text) : BlogPage
 {
     public Post Post { get; private set; } = null!;
+
+    public RenderedBody Body { get; private set; } = null!;
+
+    public Series? Series { get; private set; }
+
+    public Post? Older { get; private set; }
+
+    public Post? Newer { get; private set; }
+
+    public ImmutableArray<Post> Backlinks { get; private set; }
 
     public IActionResult OnGet(string slug)
     {
         if (site.Find(slug) is not { IsPage: false } post) return NotFound();
         Post = post;
+        Body = site.Render(post);
+        Series = site.Series.Find(post.Series);
+        (Older, Newer) = site.Neighbours(post);
+        Backlinks = site.Backlinks.To(post);
+        Head = new(post.Title, post.Url)
+        {
+            Description = post.Description,
+            Article = post,
+            Trail = [.. Trail(post)],
+            HasMath = Body.HasMath,
+            HasDiagram = Body.HasDiagram,
+        };
         return Page();
     }
+
+    private IEnumerable<Crumb> Trail(Post post) => post.Categories.IsEmpty
+        ? [new(text["Nav.Archive"], SiteUrl.Of("archive"))]
+        : post.Categories[0].SelfAndAncestors().Select(path => new Crumb(path.Name, path.Url("categories")));
 }

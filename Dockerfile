@@ -1,0 +1,30 @@
+# syntax=docker/dockerfile:1
+# The knowledge blog as an image: posts are mounted at /posts, rendered formulas are kept in /cache.
+
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+# npm brings KaTeX, highlight.js and Mermaid at build; nothing third-party is in the repository.
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends nodejs npm \
+ && rm -rf /var/lib/apt/lists/*
+WORKDIR /source
+COPY . .
+RUN dotnet publish src/Blog -c Release -o /app
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0
+LABEL org.opencontainers.image.title="Blog" \
+      org.opencontainers.image.description="A knowledge blog from a folder of Markdown: Chinese, math, code, full-text search." \
+      org.opencontainers.image.licenses="MIT"
+COPY --from=build /app /app
+COPY posts /posts
+# The cache may be a volume of any user; where it cannot be written, the site works from memory.
+RUN mkdir /cache && chmod 1777 /cache
+ENV ASPNETCORE_HTTP_PORTS=8080 \
+    DOTNET_EnableDiagnostics=0 \
+    Blog__PostsPath=/posts \
+    Blog__CachePath=/cache
+VOLUME /cache
+EXPOSE 8080
+USER $APP_UID
+WORKDIR /
+HEALTHCHECK --interval=30s --timeout=3s --start-period=20s --retries=3 CMD ["dotnet", "/app/Blog.dll", "health"]
+ENTRYPOINT ["dotnet", "/app/Blog.dll"]

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+
+namespace Blog.Engine.Content;
+
+/// <summary>One walk over the posts folder: the files that are content, and what was wrong on the way.</summary>
+internal sealed class FolderWalk(string root)
+{
+    public static readonly DiagnosticRule Unreadable = new("BLOG003", Severity.Error, "a file or a folder cannot be read");
+    public static readonly DiagnosticRule LeavingLink = new("BLOG005", Severity.Warning, "a symbolic link is not followed");
+    public static readonly DiagnosticRule UnusableName = new("BLOG006", Severity.Warning, "a file name cannot stand in a URL");
+
+    /// <summary>Folders that other programs fill.</summary>
+    private static readonly string[] Skipped = ["node_modules", "_site", "_includes", "_layouts"];
+
+    private readonly string realRoot = RealPath(root);
+    private readonly List<(SitePath Path, FileInfo File)> files = [];
+    private readonly List<Diagnostic> diagnostics = [];
+
+    public IEnumerable<(SitePath Path, FileInfo File)> Files => files;
+
+    public IEnumerable<Diagnostic> Diagnostics => diagnostics;
+
+    public static FolderWalk Through(string root)
+    {
+        var walk = new FolderWalk(root);
+        try
+        {
+            walk.Enter(new(root), "");
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            throw PostsFolderException.From(root, trouble);
+        }
+        walk.files.Sort((a, b) => a.Path.CompareTo(b.Path));
+        return walk;
+    }
+
+    private void Enter(DirectoryInfo folder, string prefix)
+    {
+        foreach (var entry in folder.EnumerateFileSystemInfos())
+        {
+            if (entry.Name.StartsWith('.') || IsUnusable(prefix, entry.Name)) continue;
+            var path = SitePath.From(prefix + entry.Name);
+            if (entry is FileInfo file) Meet(path, file);
+            else if (!Skipped.Contains(entry.Name)) EnterBelow((DirectoryInfo)entry, path);
+        }
+    }
+
+    private void EnterBelow(DirectoryInfo folder, SitePath path)
+    {
+        try
+        {
+            if (folder.LinkTarget is null) Enter(folder, path.Value + "/");
+            else Report(LeavingLink, path, "a symbolic link to a folder is not followed; put the folder itself here");
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // It went away between the listing and the look inside: there is nothing to read.
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            Report(Unreadable, path, $"the folder cannot be read ({Reason(trouble)}); its posts are left out");
+        }
+    }
+
+    private void Meet(SitePath path, FileInfo file)
+    {
+        try
+        {
+            if (file.LinkTarget is null) files.Add((path, file));
+            else if (IsInside(RealPath(file.FullName))) files.Add((path, new(RealPath(file.FullName))));
+            else Report(LeavingLink, path, "a symbolic link that leaves the posts folder is not followed; put the file itself here");
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            Report(Unreadable, path, $"the symbolic link leads nowhere ({Reason(trouble)})");
+        }
+    }
+
+    /// <summary>On Unix a name may hold a back slash, or bytes that are no text: no path of ours can name such a file.</summary>
+    private bool IsUnusable(string prefix, string name)
+    {
+        var unusable = name.Contains('\\', StringComparison.Ordinal) || name.Contains('\uFFFD', StringComparison.Ordinal) || name.Any(char.IsControl);
+        if (unusable && SitePath.TryFrom(prefix, out var folder))
+            Report(UnusableName, folder, $"the file name '{string.Concat(name.Select(c => char.IsControl(c) || c == '\\' ? '\uFFFD' : c))}' holds a back slash, a control character or bytes that are not UTF-8; rename the file");
+        return unusable;
+    }
+
+    private void Report(DiagnosticRule rule, SitePath path, string message) => diagnostics.Add(rule.At(Place.WholeFile(path), message));
+
+    internal static string Reason(Exception trouble) => trouble is UnauthorizedAccessException ? "permission denied" : trouble.GetType().Name switch
+    {
+        nameof(FileNotFoundException) => "not found",
+        _ => "input/output error",
+    };
+
+    private bool IsInside(string path) => path.StartsWith(realRoot + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    /// <summary>The path without any symbolic link in it.</summary>
+    private static string RealPath(string path)
+    {
+        var real = Path.GetPathRoot(path) ?? "";
+        foreach (var part in path[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var next = Path.Combine(real, part);
+            FileSystemInfo info = Directory.Exists(next) ? new DirectoryInfo(next) : new FileInfo(next);
+            real = info.LinkTarget is null ? next : RealPath(info.ResolveLinkTarget(returnFinalTarget: true)!.FullName);
+        }
+        return real;
+    }
+}

@@ -1,0 +1,53 @@
+using Blog.Engine.Markup.Abbreviations;
+using Blog.Engine.Markup.Autolinks;
+using Blog.Engine.Markup.Callouts;
+using Blog.Engine.Markup.Emphasis;
+using Blog.Engine.Markup.Figures;
+using Blog.Engine.Markup.Footnotes;
+using Blog.Engine.Markup.Formulas;
+using Blog.Engine.Markup.Headings;
+using Blog.Engine.Markup.Links;
+using Blog.Engine.Markup.Lists;
+using Blog.Engine.Markup.RawHtml;
+using Blog.Engine.Markup.SoftBreaks;
+using Blog.Engine.Markup.Tables;
+using Markdig;
+using Markdig.Extensions.Tables;
+
+namespace Blog.Engine.Markup;
+
+/// <summary>The dialect: every extension by name, in the order in which they look at a document.</summary>
+internal static class Dialect
+{
+    public static MarkdownPipeline Pipeline(MarkupSettings settings, bool math)
+    {
+        var builder = new MarkdownPipelineBuilder()
+            .UsePreciseSourceLocation()
+            .UseCjkFriendlyEmphasis()
+            .UsePipeTables(new PipeTableOptions { RequireHeaderSeparator = true })
+            .UseGridTables()
+            .UseDefinitionLists()
+            .UseTaskLists()
+            .Use(new TableExtension())
+            .Use(new EmphasisExtension())
+            .Use(new AutolinkExtension())
+            .Use(new LinkExtension())
+            .Use(new CalloutExtension())
+            .Use(new FootnoteExtension())
+            .Use(new RawHtmlExtension(settings.TrustHtml));
+        if (math) builder.Use(new FormulaExtension(settings.MathInBackticks));
+        return builder
+            .Use(new NumberedLines())
+            .Use(new SoftBreakExtension())
+            .Use(new AbbreviationExtension())
+            .Use(new FigureExtension())
+            .Use(new HeadingExtension())
+            .Build();
+    }
+
+    private static MarkdownPipelineBuilder Use(this MarkdownPipelineBuilder builder, IMarkdownExtension extension)
+    {
+        builder.Extensions.Add(extension);
+        return builder;
+    }
+}

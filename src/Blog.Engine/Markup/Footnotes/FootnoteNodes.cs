@@ -1,0 +1,34 @@
+using Markdig.Parsers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Blog.Engine.Markup.Footnotes;
+
+/// <summary>The text of a footnote.</summary>
+internal sealed class FootnoteText(BlockParser? parser) : ContainerBlock(parser)
+{
+    public required string Label { get; init; }
+
+    /// <summary>Its number on the page, from 1; 0 until it is known.</summary>
+    public int Number { get; set; }
+
+    /// <summary>How often the text refers to it.</summary>
+    public int Uses { get; set; }
+}
+
+/// <summary>All footnotes of a page, at its end.</summary>
+internal sealed class FootnoteGroup() : ContainerBlock(null);
+
+/// <summary>The place in the text that refers to a footnote.</summary>
+internal sealed class FootnoteMark(string label) : LeafInline
+{
+    public string Label => label;
+
+    /// <summary>The text of <c>^[an inline footnote]</c>; null where the text stands elsewhere.</summary>
+    public string? InlineText { get; init; }
+
+    public FootnoteText? Text { get; set; }
+
+    /// <summary>Which use of the footnote this is, from 1.</summary>
+    public int Use { get; set; }
+}

@@ -1,0 +1,68 @@
+using Blog.Engine.Markup.Syntax;
+using Markdig.Parsers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Blog.Engine.Markup.Formulas;
+
+/// <summary>A formula, wherever it stands.</summary>
+internal interface IFormula
+{
+    /// <summary>Its LaTeX without delimiters.</summary>
+    string Source { get; set; }
+
+    bool IsDisplay { get; }
+
+    /// <summary>Where its source begins in the parsed text.</summary>
+    int Offset { get; }
+
+    /// <summary>The name by which references call it, as written in <c>\label</c> or behind the formula; null when it has none.</summary>
+    string? Label { get; set; }
+
+    /// <summary>Its rendered form; null until it was rendered.</summary>
+    string? Html { get; set; }
+
+    /// <summary>Why it could not be rendered; null when it was, or was not tried.</summary>
+    string? Refusal { get; set; }
+}
+
+/// <summary>A formula within a line of text.</summary>
+internal sealed class FormulaInline : LeafInline, IFormula
+{
+    public required string Source { get; set; }
+
+    public bool IsDisplay { get; init; }
+
+    public required int Offset { get; init; }
+
+    public string? Label { get; set; }
+
+    public string? Html { get; set; }
+
+    public string? Refusal { get; set; }
+}
+
+/// <summary>A formula that stands alone.</summary>
+internal sealed class FormulaBlock(BlockParser? parser) : LeafBlock(parser), IFormula
+{
+    public string Source { get; set; } = "";
+
+    public bool IsDisplay => true;
+
+    public int Offset { get; set; }
+
+    public string? Label { get; set; }
+
+    public string? Html { get; set; }
+
+    public string? Refusal { get; set; }
+
+    /// <summary>The delimiter that ends it.</summary>
+    public string Closer { get; init; } = "";
+}
+
+internal static class FormulaTree
+{
+    /// <summary>Every formula of a document, in reading order.</summary>
+    public static IEnumerable<IFormula> Formulas(this MarkdownDocument document) => document.Descendants().OfType<IFormula>();
+}

@@ -1,0 +1,18 @@
+using Blog.Engine.Markup.WikiLinks;
+using Markdig;
+using Markdig.Parsers.Inlines;
+using Markdig.Renderers;
+
+namespace Blog.Engine.Markup.Links;
+
+/// <summary>Links beyond CommonMark's: wiki links, paths with spaces, and what becomes of those that lead nowhere.</summary>
+internal sealed class LinkExtension : IMarkdownExtension
+{
+    public void Setup(MarkdownPipelineBuilder pipeline)
+    {
+        pipeline.InlineParsers.InsertBefore<LinkInlineParser>(new WikiLinkParser());
+        pipeline.InlineParsers.InsertBefore<LinkInlineParser>(new SpacedPathParser());
+    }
+
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) => renderer.ObjectRenderers.Insert(0, new MissingInlineRenderer());
+}

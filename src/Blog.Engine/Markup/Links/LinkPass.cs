@@ -1,0 +1,171 @@
+using System.Globalization;
+using Blog.Engine.Content;
+using Blog.Engine.Markup.Syntax;
+using Blog.Engine.Markup.WikiLinks;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Blog.Engine.Markup.Links;
+
+/// <summary>Gives every link and image of a document its final address, and says which have none.</summary>
+internal sealed class LinkPass(MarkdownDocument document, MarkdownBody body, ILinkResolver links)
+{
+    public void Run()
+    {
+        var ids = Anchors.Of(document);
+        foreach (var wiki in document.Inlines<WikiLinkInline>().ToList()) Settle(wiki, ids);
+        foreach (var link in document.Inlines<LinkInline>().ToList()) Settle(link, ids);
+    }
+
+    private void Settle(LinkInline link, Anchors ids)
+    {
+        if (link.GetDynamicUrl is not null) return;
+        if (!link.IsImage && Nested(link)) return;
+        var destination = Destination.From(link.Url);
+        switch (destination.Kind)
+        {
+            case DestinationKind.Refused: Refuse(link); break;
+            case DestinationKind.SamePage: SamePage(link, destination.Fragment!, ids); break;
+            case DestinationKind.External: External(link); break;
+            default: Internal(link, destination); break;
+        }
+        if (link.IsImage && link.Parent is not null) Lazy(link);
+    }
+
+    /// <summary>A link within the text of a link (an address that became one) gives way to its text.</summary>
+    private static bool Nested(LinkInline link)
+    {
+        for (var parent = link.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is not LinkInline { IsImage: false }) continue;
+            link.MoveChildrenAfter(link);
+            link.Remove();
+            return true;
+        }
+        return false;
+    }
+
+    private void Refuse(LinkInline link)
+    {
+        document.Report(LinkRules.RefusedAddress, link.Span.Start, $"the address '{Shorten(link.Url)}' is refused; write an http(s) address or a path of this site");
+        Replace(link, link.Url!, link.IsImage);
+    }
+
+    private void SamePage(LinkInline link, string fragment, Anchors ids)
+    {
+        if (ids.Find(fragment) is { } id) link.Url = "#" + Uri.EscapeDataString(id);
+        else if (fragment.Length > 0) document.Report(LinkRules.MissingHeading, link.Span.Start, $"this page has no heading '{fragment}'");
+    }
+
+    private static void External(LinkInline link)
+    {
+        if (!link.IsImage) link.GetAttributes().AddProperty("rel", "external noopener");
+        else link.GetAttributes().AddProperty("referrerpolicy", "no-referrer");
+    }
+
+    private void Internal(LinkInline link, Destination destination)
+    {
+        if (destination.Path.Length == 0 && !link.IsImage) return;
+        var reference = LinkReferences.From(link, body);
+        switch (reference is null ? null : links.Resolve(body.Source.Path, reference))
+        {
+            case LinkTarget.Page page:
+                link.Url = page.Url + destination.Query + Fragment(page, link.Span.Start);
+                break;
+            case LinkTarget.File file:
+                link.Url = file.Url;
+                if (link.IsImage) Size(link, file, null);
+                break;
+            default:
+                Missing(link, destination);
+                break;
+        }
+    }
+
+    private void Missing(LinkInline link, Destination destination)
+    {
+        if (!link.IsImage && destination.Path.StartsWith('/')) return;
+        var (rule, what) = link.IsImage ? (LinkRules.MissingImage, "image") : (LinkRules.MissingTarget, "post or file");
+        document.Report(rule, link.Span.Start, $"there is no {what} '{Shorten(destination.Path)}'; paths are relative to this file, or to the root of the posts folder when they begin with '/'");
+        Replace(link, destination.Path, link.IsImage);
+    }
+
+    private string Fragment(LinkTarget.Page page, int offset)
+    {
+        if (page.Anchor is null) return "";
+        if (!page.AnchorFound) document.Report(LinkRules.MissingHeading, offset, $"'{page.Title}' has no heading '{page.Anchor}'");
+        return "#" + Uri.EscapeDataString(page.Anchor);
+    }
+
+    private static void Replace(LinkInline link, string target, bool isImage)
+    {
+        var missing = new MissingInline(target, isImage) { Span = link.Span, Line = link.Line, Column = link.Column };
+        link.ReplaceBy(missing, copyChildren: false);
+        link.TransferChildrenTo(missing);
+    }
+
+    private void Lazy(LinkInline image)
+    {
+        var attributes = image.GetAttributes();
+        attributes.AddPropertyIfNotExist("loading", "lazy");
+        attributes.AddPropertyIfNotExist("decoding", "async");
+        if (VisibleText.Of(image, formulas: true).AsSpan().IsWhiteSpace() && string.IsNullOrEmpty(image.Title))
+            document.Report(LinkRules.MissingAlt, image.Span.Start, "say in the brackets what the image shows: ![…](…)");
+    }
+
+    private void Settle(WikiLinkInline wiki, Anchors ids)
+    {
+        if (wiki.Target.Length == 0 && !wiki.IsEmbed)
+        {
+            Inline local = ids.Find(wiki.Fragment ?? "") is { } id ? Linked(wiki, "#" + Uri.EscapeDataString(id)) : Unlinked(wiki, wiki.Shown);
+            wiki.ReplaceBy(local);
+            return;
+        }
+        var reference = LinkReferences.From(wiki, body);
+        wiki.ReplaceBy(links.Resolve(body.Source.Path, reference) switch
+        {
+            LinkTarget.Page page => Linked(wiki, page.Url + Fragment(page, wiki.Span.Start)),
+            LinkTarget.File file when reference.Kind is LinkKind.Image => Image(wiki, file),
+            LinkTarget.File file => Linked(wiki, file.Url),
+            _ => Unlinked(wiki, reference.Kind is LinkKind.Image ? wiki.Target : wiki.Shown),
+        });
+    }
+
+    private static LinkInline Linked(WikiLinkInline wiki, string url)
+    {
+        var link = new LinkInline { GetDynamicUrl = () => url, Span = wiki.Span, Line = wiki.Line, Column = wiki.Column, IsClosed = true };
+        link.AppendChild(Tree.Literal(wiki.Shown, wiki));
+        return link;
+    }
+
+    private LinkInline Image(WikiLinkInline wiki, LinkTarget.File file)
+    {
+        var size = ImageSize.From(wiki.Text);
+        var image = new LinkInline { IsImage = true, GetDynamicUrl = () => file.Url, Span = wiki.Span, Line = wiki.Line, Column = wiki.Column, IsClosed = true };
+        image.AppendChild(Tree.Literal(size is null ? wiki.Text ?? Path.GetFileNameWithoutExtension(wiki.Target) : Path.GetFileNameWithoutExtension(wiki.Target), wiki));
+        Size(image, file, size);
+        Lazy(image);
+        return image;
+    }
+
+    private MissingInline Unlinked(WikiLinkInline wiki, string shown)
+    {
+        var isImage = wiki.IsEmbed && LinkReferences.IsImage(wiki.Target);
+        document.Report(isImage ? LinkRules.MissingImage : LinkRules.MissingTarget, wiki.Span.Start, $"there is nothing named '{Shorten(wiki.Named)}'");
+        var missing = new MissingInline(wiki.Named, isImage) { Span = wiki.Span, Line = wiki.Line, Column = wiki.Column };
+        if (!isImage) missing.AppendChild(Tree.Literal(shown, wiki));
+        return missing;
+    }
+
+    /// <summary>Width and height keep the page from jumping; a width that the author asked for scales the height.</summary>
+    private static void Size(LinkInline image, LinkTarget.File file, ImageSize? asked)
+    {
+        var size = ImageSize.Of(asked, file.Width, file.Height);
+        var attributes = image.GetAttributes();
+        if (size?.Width is { } width) attributes.AddProperty("width", width.ToString(CultureInfo.InvariantCulture));
+        if (size?.Height is { } height) attributes.AddProperty("height", height.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static string Shorten(string? text) => text is { Length: > 80 } ? text[..80] + "…" : text ?? "";
+}

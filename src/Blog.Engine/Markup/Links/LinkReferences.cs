@@ -1,0 +1,30 @@
+using Blog.Engine.Markup.Syntax;
+using Blog.Engine.Markup.WikiLinks;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Blog.Engine.Markup.Links;
+
+/// <summary>The links of a document that lead within the site, as the author wrote them.</summary>
+internal static class LinkReferences
+{
+    public static IEnumerable<LinkReference> Of(MarkdownDocument document, MarkdownBody body) =>
+        document.Inlines<Inline>().Select(inline => inline switch
+        {
+            LinkInline link => From(link, body),
+            WikiLinkInline wiki => From(wiki, body),
+            _ => null,
+        }).OfType<LinkReference>();
+
+    /// <summary>Null when the link leaves the site or stays on its page.</summary>
+    public static LinkReference? From(LinkInline link, MarkdownBody body) =>
+        Destination.From(link.Url) is { Kind: DestinationKind.Internal, Path.Length: > 0 } destination
+            ? new(link.IsImage ? LinkKind.Image : LinkKind.Inline, destination.Path, destination.Fragment, body.PlaceAt(link.Span.Start))
+            : null;
+
+    public static LinkReference From(WikiLinkInline link, MarkdownBody body) =>
+        new(!link.IsEmbed ? LinkKind.Wiki : IsImage(link.Target) ? LinkKind.Image : LinkKind.Embed, link.Target, link.Fragment, body.PlaceAt(link.Span.Start));
+
+    public static bool IsImage(string target) =>
+        Path.GetExtension(target).ToLowerInvariant() is ".png" or ".jpg" or ".jpeg" or ".gif" or ".webp" or ".avif" or ".svg" or ".bmp";
+}

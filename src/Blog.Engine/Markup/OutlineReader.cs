@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using System.Text;
+using Blog.Engine.Content;
+using Blog.Engine.Markup.Excerpts;
+using Blog.Engine.Markup.Figures;
+using Blog.Engine.Markup.Formulas;
+using Blog.Engine.Markup.Headings;
+using Blog.Engine.Markup.Links;
+using Blog.Engine.Markup.RawHtml;
+using Blog.Engine.Markup.Syntax;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+
+namespace Blog.Engine.Markup;
+
+/// <summary>Syntax tree → outline, in one walk.</summary>
+internal sealed class OutlineReader
+{
+    private const int LeadLength = 160;
+
+    private readonly MarkdownBody body;
+    private readonly ImmutableArray<Section>.Builder sections = ImmutableArray.CreateBuilder<Section>();
+    private readonly StringBuilder text = new();
+    private readonly StringBuilder code = new();
+    private readonly StringBuilder math = new();
+    private Heading? heading;
+    private int codeLines;
+    private int formulas;
+
+    private OutlineReader(MarkdownBody body) => this.body = body;
+
+    public static Outline Read(MarkdownDocument document, MarkdownBody body)
+    {
+        var title = HeadingLevels.Settle(document, body.FrontMatter.Title);
+        var reader = new OutlineReader(body);
+        reader.Read(document);
+        reader.EndSection();
+        var sections = reader.sections.ToImmutable();
+        return new()
+        {
+            Headings = HeadingsOf(document, body),
+            LeadingTitle = title,
+            Links = [.. LinkReferences.Of(document, body)],
+            Sections = sections,
+            Anchors = Anchors.BesidesHeadings(document),
+            Statistics = reader.Count(sections),
+            Lead = Sentences.Lead(FirstParagraph(document), LeadLength),
+            Diagnostics = [.. Findings.Of(document, body)],
+        };
+    }
+
+    public static ImmutableArray<Heading> HeadingsOf(MarkdownDocument document, MarkdownBody body) =>
+        [.. document.Blocks<HeadingBlock>().Select(block => HeadingOf(block, body))];
+
+    private static Heading HeadingOf(HeadingBlock block, MarkdownBody body) =>
+        new(block.Level, OneLine(VisibleText.Of(block.Inline, formulas: true)), block.TryGetAttributes()?.Id ?? "", body.PlaceAt(block.Span.Start));
+
+    private static string FirstParagraph(MarkdownDocument document) =>
+        document.Blocks<ParagraphBlock>().Select(paragraph => OneLine(VisibleText.Of(paragraph.Inline, formulas: true))).FirstOrDefault(text => text.Length > 0) ?? "";
+
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private void Read(Block block)
+    {
+        switch (block)
+        {
+            case HeadingBlock next: StartSection(next); break;
+            case FormulaBlock formula: Formula(formula); break;
+            case CodeBlock lines: Code(lines); break;
+            case RawBlock raw: Line(HtmlText.Of(raw.Html)); break;
+            case LeafBlock { Inline: not null } leaf: Prose(leaf); break;
+            case LinkReferenceDefinitionGroup: break;
+            case ContainerBlock container: Children(container); break;
+        }
+    }
+
+    private void Children(ContainerBlock container)
+    {
+        foreach (var child in container) Read(child);
+    }
+
+    private void StartSection(HeadingBlock next)
+    {
+        EndSection();
+        heading = HeadingOf(next, body);
+        foreach (var formula in next.Inlines<FormulaInline>()) Formula(formula);
+    }
+
+    private void EndSection()
+    {
+        if (heading is not null || text.Length + code.Length + math.Length > 0)
+            sections.Add(new(heading, text.ToString().Trim(), code.ToString().TrimEnd(), math.ToString().TrimEnd()));
+        text.Clear();
+        code.Clear();
+        math.Clear();
+    }
+
+    private void Prose(LeafBlock leaf)
+    {
+        Line(VisibleText.Of(leaf.Inline, formulas: false));
+        if (leaf is Figure figure) Line(figure.Caption);
+        foreach (var formula in leaf.Inlines<FormulaInline>()) Formula(formula);
+    }
+
+    private void Formula(IFormula formula)
+    {
+        formulas++;
+        math.Append(formula.Source).Append('\n');
+    }
+
+    private void Code(CodeBlock block)
+    {
+        codeLines += block.Lines.Count;
+        code.Append(block.Lines).Append('\n');
+    }
+
+    private void Line(string line) => text.Append(line).Append('\n');
+
+    private TextStatistics Count(ImmutableArray<Section> sections)
+    {
+        var (han, words) = (0, 0);
+        foreach (var section in sections)
+        {
+            WordCount.Add(section.Text, ref han, ref words);
+            WordCount.Add(section.Heading?.Text ?? "", ref han, ref words);
+        }
+        return new(han, words, codeLines, formulas);
+    }
+}

@@ -1,0 +1,12 @@
+using Markdig.Renderers;
+
+namespace Blog.Engine.Markup.Syntax;
+
+/// <summary>Markdig's HTML renderer, told where its output will be shown.</summary>
+internal sealed class BodyRenderer(TextWriter writer, RenderTarget target, Words words) : HtmlRenderer(writer)
+{
+    public Words Words => words;
+
+    /// <summary>Anchors, buttons and the like: on a page, not in a feed.</summary>
+    public bool HasFurniture => target is RenderTarget.Page;
+}

@@ -1,0 +1,71 @@
+namespace Blog.Engine.Markup;
+
+/// <summary>The few words the engine itself puts into a body, in the language of the post.</summary>
+internal sealed record Words
+{
+    public required string LinkToSection { get; init; }
+
+    public required string Footnotes { get; init; }
+
+    public required string BackToText { get; init; }
+
+    public required string MissingImage { get; init; }
+
+    public required string MissingNote { get; init; }
+
+    public required string EmbeddedFrom { get; init; }
+
+    public required string References { get; init; }
+
+    public required string Figure { get; init; }
+
+    public required string Table { get; init; }
+
+    public required string Details { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Callouts { get; init; }
+
+    /// <summary>Chinese for <c>zh</c> and where no language is known, English for every other.</summary>
+    public static Words For(string? lang) =>
+        lang is null || lang.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? Chinese : English;
+
+    public static Words Chinese { get; } = new()
+    {
+        LinkToSection = "本节链接",
+        Footnotes = "脚注",
+        BackToText = "回到正文",
+        MissingImage = "图片缺失",
+        MissingNote = "找不到要嵌入的笔记",
+        EmbeddedFrom = "摘自",
+        References = "参考文献",
+        Figure = "图",
+        Table = "表",
+        Details = "详情",
+        Callouts = new Dictionary<string, string>
+        {
+            ["note"] = "注", ["tip"] = "提示", ["important"] = "重要", ["warning"] = "警告", ["caution"] = "当心",
+            ["abstract"] = "摘要", ["todo"] = "待办", ["success"] = "成功", ["question"] = "问题", ["failure"] = "失败",
+            ["danger"] = "危险", ["bug"] = "缺陷", ["example"] = "例", ["quote"] = "引文",
+        },
+    };
+
+    public static Words English { get; } = new()
+    {
+        LinkToSection = "Link to this section",
+        Footnotes = "Footnotes",
+        BackToText = "Back to the text",
+        MissingImage = "Missing image",
+        MissingNote = "Missing note",
+        EmbeddedFrom = "From",
+        References = "References",
+        Figure = "Figure",
+        Table = "Table",
+        Details = "Details",
+        Callouts = new Dictionary<string, string>
+        {
+            ["note"] = "Note", ["tip"] = "Tip", ["important"] = "Important", ["warning"] = "Warning", ["caution"] = "Caution",
+            ["abstract"] = "Abstract", ["todo"] = "To do", ["success"] = "Success", ["question"] = "Question", ["failure"] = "Failure",
+            ["danger"] = "Danger", ["bug"] = "Bug", ["example"] = "Example", ["quote"] = "Quote",
+        },
+    };
+}

@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Blog.Engine.Content;
+
+namespace Blog.Engine.Publishing;
+
+/// <summary>Gives every post a slug of its own. Who was there first keeps it: a new draft never moves a published post to another address.</summary>
+internal static class SlugRegister
+{
+    public static readonly DiagnosticRule Duplicate = new("BLOG201", Severity.Error, "two posts ask for one slug");
+    public static readonly DiagnosticRule Reserved = new("BLOG203", Severity.Warning, "a page asks for an address of the site itself");
+
+    /// <summary>First segments of the site's own addresses; a plain page at <c>/{slug}</c> cannot have them.</summary>
+    private static readonly FrozenSet<string> OwnAddresses = FrozenSet.Create(
+        "posts", "page", "pages", "tags", "categories", "series", "archive", "archives", "search", "api", "media", "health", "metrics", "error", "404", "500",
+        "feed.xml", "atom.xml", "feed.json", "sitemap.xml", "robots.txt", "llms.txt", "favicon.ico", "icon.svg", "css", "js", "lib", "fonts", "img", "icons", "cards", "index");
+
+    public static ImmutableArray<(ParsedPost Post, Slug Slug)> Assign(ImmutableArray<ParsedPost> posts, List<Diagnostic> diagnostics)
+    {
+        var owners = new Dictionary<Slug, ParsedPost>();
+        var assigned = new Dictionary<SitePath, Slug>();
+        foreach (var post in posts.OrderBy(post => post.IsDraft).ThenBy(post => post.Date).ThenBy(post => post.Path))
+        {
+            var slug = FreeSlug(post, owners);
+            if (slug != post.Slug) diagnostics.Add(Explain(post, slug, owners));
+            owners.Add(slug, post);
+            assigned.Add(post.Path, slug);
+        }
+        return [.. posts.Select(post => (post, assigned[post.Path]))];
+    }
+
+    private static Slug FreeSlug(ParsedPost post, Dictionary<Slug, ParsedPost> owners)
+    {
+        var slug = post.Slug;
+        for (var number = 2; owners.ContainsKey(slug) || IsReserved(post, slug); number++) slug = post.Slug.Numbered(number);
+        return slug;
+    }
+
+    private static bool IsReserved(ParsedPost post, Slug slug) => post.IsPage && OwnAddresses.Contains(slug.Value);
+
+    private static Diagnostic Explain(ParsedPost post, Slug slug, Dictionary<Slug, ParsedPost> owners) =>
+        owners.TryGetValue(post.Slug, out var owner)
+            ? Duplicate.At(Place.WholeFile(post.Path), $"{post.Path} and {owner.Path} both ask for the slug '{post.Slug}'; set 'slug:' in one of them (this one is served as '{slug}' until then)")
+            : Reserved.At(Place.WholeFile(post.Path), $"'/{post.Slug}' is an address of the site itself; set another 'slug:' (this page is served as '{slug}' until then)");
+}

@@ -1,0 +1,21 @@
+using System.Text.RegularExpressions;
+
+namespace Blog.Engine.Search.Analysis;
+
+/// <summary>LaTeX as words: <c>\sum_{i=1} x_{i}</c> → <c> sum i=1 x_i</c>, so that what one types finds what an author wrote.</summary>
+internal static partial class Latex
+{
+    public static string Words(string latex) =>
+        Braces().Replace(Command().Replace(SingleSubscript().Replace(latex, "_$1"), " $1"), " ");
+
+    public static bool IsIn(string text) => Command().IsMatch(text);
+
+    [GeneratedRegex(@"_\{\s*(\w)\s*\}")]
+    private static partial Regex SingleSubscript();
+
+    [GeneratedRegex(@"\\([A-Za-z]+)")]
+    private static partial Regex Command();
+
+    [GeneratedRegex(@"_?[{}]")]
+    private static partial Regex Braces();
+}

@@ -1,0 +1,82 @@
+using Blog.Engine.Search.Analysis;
+using Blog.Engine.Search.Ranking;
+
+namespace Blog.Engine.Search.Presentation;
+
+/// <summary>A ranked document → what a reader sees of it: title with marks, the section that answers best, a snippet of it.</summary>
+internal sealed class HitWriter(QueryPlan plan, FoldedText folded)
+{
+    /// <summary>Characters of a post that are searched for the best section.</summary>
+    private const int MaxText = 65_536;
+
+    private readonly Marker marker = new(plan, folded);
+
+    public SearchHit Write(RankedDocument ranked)
+    {
+        var document = ranked.Document;
+        var best = BestPassage(document);
+        var section = best.Section;
+        var titleMarks = marker.In(document.Title);
+        return new(document.Id, ranked.Score, SnippetOf(best), best.Worth > 0 ? section?.Anchor : null, best.Worth > 0 ? section?.Heading : null)
+        {
+            Document = document,
+            TitleHtml = Snippet.Whole(document.Title, titleMarks),
+            HeadingHtml = best.Worth > 0 && section?.Heading is not null ? Snippet.Whole(section.Heading, best.HeadingMarks) : null,
+            Field = FieldOf(document, best, titleMarks),
+            Formula = FormulaOf(best),
+            Coverage = ranked.Coverage,
+        };
+    }
+
+    /// <summary>A section, and which of its texts has most of the question.</summary>
+    private sealed record Passage(SearchSection? Section, double Worth, List<Mark> HeadingMarks, SearchField Field, string Text, List<Mark> Marks);
+
+    private Passage BestPassage(SearchDocument document)
+    {
+        var lead = document.Sections.FirstOrDefault(section => section.Text.Length > 0);
+        var best = new Passage(lead, 0, [], SearchField.Text, lead?.Text ?? "", []);
+        var left = MaxText;
+        foreach (var section in document.Sections)
+        {
+            if (left <= 0) break;
+            var passage = PassageOf(section);
+            if (passage.Worth > best.Worth) best = passage;
+            left -= section.Text.Length + section.Code.Length + section.Math.Length;
+        }
+        return best;
+    }
+
+    private Passage PassageOf(SearchSection section)
+    {
+        var headingMarks = section.Heading is null ? [] : marker.In(section.Heading);
+        var text = TextOf(section, SearchField.Text, section.Text);
+        var code = TextOf(section, SearchField.Code, section.Code);
+        var formula = section.Math.Length == 0 ? text : BestFormula(section);
+        var shown = new[] { text, code, formula }.MaxBy(passage => passage.Worth)!;
+        if (shown.Worth == 0 && section.Text.Length == 0 && section.Code.Length > 0) shown = code;
+        return shown with { HeadingMarks = headingMarks, Worth = shown.Worth + marker.Worth([.. headingMarks]) };
+    }
+
+    private Passage TextOf(SearchSection section, SearchField field, string text)
+    {
+        var marks = marker.In(text.AsSpan(0, Math.Min(text.Length, MaxText)));
+        return new(section, marker.Worth([.. marks]), [], field, text, marks);
+    }
+
+    private Passage BestFormula(SearchSection section) =>
+        section.Math.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(formula => new Passage(section, 0.5 * marker.Worth([.. marker.In(Latex.Words(formula))]), [], SearchField.Math, formula, []))
+            .DefaultIfEmpty(new(section, 0, [], SearchField.Math, "", []))
+            .MaxBy(passage => passage.Worth)!;
+
+    private string SnippetOf(Passage best) =>
+        best.Field is SearchField.Math ? Snippet.Window(best.Section!.Text, marker.In(best.Section.Text), marker) : Snippet.Window(best.Text, best.Marks, marker);
+
+    private static string? FormulaOf(Passage best) => best is { Field: SearchField.Math, Worth: > 0 } ? best.Text : null;
+
+    private SearchField FieldOf(SearchDocument document, Passage best, List<Mark> titleMarks) =>
+        best.Marks.Count > 0 || FormulaOf(best) is not null ? best.Field
+        : best.HeadingMarks.Count > 0 ? SearchField.Heading
+        : titleMarks.Count == 0 && document.Tags.Any(tag => marker.In(tag).Count > 0) ? SearchField.Tag
+        : SearchField.Title;
+}

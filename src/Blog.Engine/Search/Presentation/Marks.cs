@@ -1,0 +1,63 @@
+using System.Runtime.InteropServices;
+using Blog.Engine.Search.Analysis;
+using Blog.Engine.Search.Ranking;
+
+namespace Blog.Engine.Search.Presentation;
+
+/// <summary>A place in a text that answers a term of the question (<paramref name="Slot"/>).</summary>
+internal readonly record struct Mark(int Start, int End, int Slot);
+
+/// <summary>Finds the terms of a question in texts. One thread.</summary>
+internal sealed class Marker
+{
+    private readonly Dictionary<string, int> slots = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly double[] importance;
+    private readonly List<Token> tokens = [];
+    private readonly FoldedText folded;
+
+    public Marker(QueryPlan plan, FoldedText folded)
+    {
+        this.folded = folded;
+        importance = [.. plan.Slots.Select(slot => slot.Importance)];
+        for (var i = 0; i < plan.Slots.Count; i++)
+        {
+            if (plan.Slots.Count > 1 && IsAccident(plan.Slots[i].Term.Text)) continue;
+            foreach (var alternative in plan.Slots[i].Alternatives) slots.TryAdd(alternative.Term, i);
+        }
+        lookup = slots.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>Marks in the order of their start; they may overlap. Offsets hold for the text as given, because folding keeps lengths.</summary>
+    public List<Mark> In(ReadOnlySpan<char> text)
+    {
+        var marks = new List<Mark>();
+        if (slots.Count == 0 || text.IsEmpty) return marks;
+        var characters = folded.Of(text);
+        tokens.Clear();
+        Tokenizer.Tokenize(text, characters, tokens);
+        foreach (var token in CollectionsMarshal.AsSpan(tokens))
+        {
+            if (lookup.TryGetValue(token.Of(characters), out var slot)) marks.Add(new(token.Start, token.End, slot));
+        }
+        return marks;
+    }
+
+    /// <summary>What the different terms among marks are worth together.</summary>
+    public double Worth(ReadOnlySpan<Mark> marks)
+    {
+        var seen = 0UL;
+        var worth = 0.0;
+        foreach (var mark in marks)
+        {
+            var bit = 1UL << mark.Slot;
+            if ((seen & bit) != 0) continue;
+            seen |= bit;
+            worth += importance[mark.Slot];
+        }
+        return worth;
+    }
+
+    /// <summary>A lone function character, or a pair with one, would be marked all over the text.</summary>
+    private static bool IsAccident(string term) => term.Length <= 2 && term.Any(QueryWords.IsFunctionCharacter);
+}

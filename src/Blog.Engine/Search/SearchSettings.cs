@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace Blog.Engine.Search;
+
+/// <summary>What an author may set about search.</summary>
+public sealed record SearchSettings
+{
+    /// <summary>Words that mean the same, in both directions: <c>GBDT</c> → <c>梯度提升树</c>.</summary>
+    public IReadOnlyDictionary<string, string> Synonyms { get; init; } = ImmutableDictionary<string, string>.Empty;
+}

@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Blog.Engine.Search.Storage;
+
+/// <summary>
+/// Leaves as bytes: a magic word, the version, the length and the SHA-256 of the payload, then the payload. It holds no text: a document is named by
+/// its id and hash, and given back to the index by who loads. What is not exactly such a file is refused as a whole.
+/// </summary>
+internal static class IndexFile
+{
+    /// <summary>Raise it whenever the form of the file, the fold or the tokens change: an old file would answer wrongly.</summary>
+    private const int Version = 1;
+
+    private const int HeaderLength = 8 + sizeof(int) + sizeof(long) + SHA256.HashSizeInBytes;
+
+    private static ReadOnlySpan<byte> Magic => "BLOGSRCH"u8;
+
+    public static void Save(ImmutableArray<Leaf> leaves, Stream stream)
+    {
+        using var payload = new MemoryStream();
+        using (var writer = new BinaryWriter(payload, Encoding.UTF8, leaveOpen: true))
+        {
+            writer.Write(leaves.Length);
+            foreach (var leaf in leaves) WriteLeaf(writer, leaf);
+        }
+        var bytes = payload.GetBuffer().AsSpan(0, (int)payload.Length);
+        stream.Write(Magic);
+        stream.Write(BitConverter.GetBytes(Version));
+        stream.Write(BitConverter.GetBytes(payload.Length));
+        stream.Write(SHA256.HashData(bytes));
+        stream.Write(bytes);
+    }
+
+    /// <summary>The leaves, each with the documents of its segment that are still wanted; null when the file is foreign, old or damaged.</summary>
+    public static ImmutableArray<Leaf>? Load(Stream stream, IReadOnlyDictionary<string, SearchDocument> wanted)
+    {
+        if (Payload(stream) is not { } payload) return null;
+        try
+        {
+            using var reader = new BinaryReader(new MemoryStream(payload), Encoding.UTF8);
+            return [.. Enumerable.Range(0, reader.ReadInt32()).Select(_ => ReadLeaf(reader, wanted)).ToList()];
+        }
+        catch (Exception trouble) when (trouble is InvalidDataException or IOException or ArgumentException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static byte[]? Payload(Stream stream)
+    {
+        var header = new byte[HeaderLength];
+        if (stream.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false) < HeaderLength) return null;
+        var length = BitConverter.ToInt64(header, 12);
+        if (!header.AsSpan(0, 8).SequenceEqual(Magic) || BitConverter.ToInt32(header, 8) != Version || length is < 0 or > int.MaxValue) return null;
+        if (stream.CanSeek && stream.Length - stream.Position != length) return null;
+        var payload = new byte[length];
+        var read = stream.ReadAtLeast(payload, payload.Length, throwOnEndOfStream: false);
+        return read == length && SHA256.HashData(payload).AsSpan().SequenceEqual(header.AsSpan(20)) ? payload : null;
+    }
+
+    private static void WriteLeaf(BinaryWriter writer, Leaf leaf)
+    {
+        var segment = leaf.Segment;
+        writer.Write(segment.Count);
+        for (var i = 0; i < segment.Count; i++)
+        {
+            writer.Write(segment.Documents[i].Id);
+            writer.Write((ulong)(segment.Documents[i].Hash >> 64));
+            writer.Write((ulong)segment.Documents[i].Hash);
+            writer.Write(leaf.IsLive(i));
+        }
+        Write(writer, segment.TitleLengths);
+        Write(writer, segment.BodyLengths);
+        Write(writer, segment.Terms.Grams);
+        Write(writer, segment.Terms.WordBytes);
+        Write(writer, segment.Terms.WordStarts);
+        Write(writer, segment.Starts);
+        Write(writer, segment.Frequencies);
+        Write(writer, segment.Postings);
+    }
+
+    private static Leaf ReadLeaf(BinaryReader reader, IReadOnlyDictionary<string, SearchDocument> wanted)
+    {
+        var documents = new SearchDocument[reader.ReadInt32()];
+        var gone = new List<int>();
+        for (var i = 0; i < documents.Length; i++)
+        {
+            var (id, hash, isLive) = (reader.ReadString(), new UInt128(reader.ReadUInt64(), reader.ReadUInt64()), reader.ReadBoolean());
+            var document = wanted.GetValueOrDefault(id);
+            var isSame = isLive && document?.Hash == hash;
+            documents[i] = isSame ? document! : Gone(id);
+            if (!isSame) gone.Add(i);
+        }
+        return new Leaf(ReadSegment(reader, documents)).Without(gone);
+    }
+
+    private static Segment ReadSegment(BinaryReader reader, SearchDocument[] documents)
+    {
+        var (titleLengths, bodyLengths) = (Read<int>(reader), Read<int>(reader));
+        var terms = new TermTable(Read<ulong>(reader), Read<byte>(reader), Read<int>(reader));
+        return new()
+        {
+            Documents = documents, TitleLengths = titleLengths, BodyLengths = bodyLengths, Terms = terms,
+            Starts = Read<int>(reader), Frequencies = Read<int>(reader), Postings = Read<byte>(reader),
+        };
+    }
+
+    /// <summary>Keeps the number of a document that is not wanted any more.</summary>
+    private static SearchDocument Gone(string id) => new() { Id = id, Hash = default, Title = "", Date = default };
+
+    private static void Write<T>(BinaryWriter writer, T[] values) where T : unmanaged
+    {
+        writer.Write(values.Length);
+        writer.Write(MemoryMarshal.AsBytes(values.AsSpan()));
+    }
+
+    private static T[] Read<T>(BinaryReader reader) where T : unmanaged
+    {
+        var values = new T[reader.ReadInt32()];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
+        return values;
+    }
+}

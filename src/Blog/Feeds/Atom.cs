@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Xml;
+
+namespace Blog.Feeds;
+
+/// <summary>Atom 1.0 (RFC 4287).</summary>
+public static class Atom
+{
+    private const string Namespace = "http://www.w3.org/2005/Atom";
+
+    public static IResult Of(Feed feed) => XmlResponse.Of("application/atom+xml; charset=utf-8", xml =>
+    {
+        xml.WriteStartElement("feed", Namespace);
+        xml.WriteAttributeString("xml", "lang", null, feed.Language);
+        xml.Element("title", feed.Title);
+        xml.Element("subtitle", feed.Description);
+        xml.Element("id", feed.PageUrl);
+        WriteLink(xml, "alternate", feed.PageUrl);
+        WriteLink(xml, "self", feed.SelfUrl[..^"feed.xml".Length] + "atom.xml");
+        xml.Element("updated", Rfc3339(feed.Updated ?? DateTimeOffset.UnixEpoch));
+        WriteAuthor(xml, feed.Author.Length > 0 ? feed.Author : feed.Title);
+        foreach (var entry in feed.Entries) WriteEntry(xml, entry);
+        xml.WriteEndElement();
+    });
+
+    private static void WriteEntry(XmlWriter xml, FeedEntry entry)
+    {
+        xml.WriteStartElement("entry");
+        xml.WriteAttributeString("xml", "lang", null, entry.Language);
+        xml.Element("title", entry.Title);
+        xml.Element("id", entry.Url);
+        WriteLink(xml, "alternate", entry.Url);
+        xml.Element("published", Rfc3339(entry.Published));
+        xml.Element("updated", Rfc3339(entry.Updated));
+        if (entry.Author is { } author) WriteAuthor(xml, author);
+        foreach (var tag in entry.Tags)
+        {
+            xml.WriteStartElement("category");
+            xml.WriteAttributeString("term", XmlResponse.Clean(tag));
+            xml.WriteEndElement();
+        }
+        xml.Element("summary", entry.Summary);
+        xml.WriteStartElement("content");
+        xml.WriteAttributeString("type", "html");
+        xml.WriteString(XmlResponse.Clean(entry.Html));
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    private static void WriteLink(XmlWriter xml, string rel, string href)
+    {
+        xml.WriteStartElement("link");
+        xml.WriteAttributeString("rel", rel);
+        xml.WriteAttributeString("href", href);
+        xml.WriteEndElement();
+    }
+
+    private static void WriteAuthor(XmlWriter xml, string name)
+    {
+        xml.WriteStartElement("author");
+        xml.Element("name", name);
+        xml.WriteEndElement();
+    }
+
+    private static string Rfc3339(DateTimeOffset date) => date.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Blog.Engine.Markup;
+using Blog.Engine.Publishing;
+
+namespace Blog.Feeds;
+
+/// <summary>What every feed format says: the newest posts, whole, with absolute addresses.</summary>
+public sealed record Feed(string Title, string Description, string Language, string Author, string PageUrl, string SelfUrl, DateTimeOffset? Updated, ImmutableArray<FeedEntry> Entries)
+{
+    public static Feed Of(Site site, Term? tag = null)
+    {
+        var settings = site.Settings;
+        var posts = (tag?.Posts ?? site.Posts).Take(settings.FeedSize);
+        var page = tag?.Url.Encoded ?? "/";
+        var entries = posts.Select(post => FeedEntry.Of(site, post)).ToImmutableArray();
+        return new(
+            tag is null ? settings.Title : $"{tag.Path.Value} · {settings.Title}",
+            settings.Description.Length > 0 ? settings.Description : settings.Tagline,
+            settings.Language,
+            settings.Author,
+            settings.BaseUrl + page,
+            settings.BaseUrl + page.TrimEnd('/') + "/feed.xml",
+            entries.IsEmpty ? null : entries.Max(entry => entry.Updated),
+            entries);
+    }
+}
+
+/// <summary>One post of a feed. The id is its permalink.</summary>
+public sealed record FeedEntry(
+    string Url, string Title, string Summary, string Html, string? Author, string Language, DateTimeOffset Published, DateTimeOffset Updated, ImmutableArray<string> Tags)
+{
+    public static FeedEntry Of(Site site, Post post) => new(
+        site.Settings.BaseUrl + post.Url.Encoded,
+        post.Title,
+        post.Description,
+        AbsoluteUrls.In(site.Render(post, RenderTarget.Feed).Html, new(site.Settings.BaseUrl + post.Url.Encoded)),
+        post.Author ?? (site.Settings.Author.Length > 0 ? site.Settings.Author : null),
+        post.Lang,
+        post.Date,
+        post.LastModified,
+        [.. post.Tags.Select(tag => tag.Value)]);
+}

@@ -1,0 +1,25 @@
+using Blog.Engine.Publishing;
+using Blog.Http;
+
+namespace Blog.Feeds;
+
+/// <summary>The site for machines.</summary>
+public static class FeedEndpoints
+{
+    private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapFeeds(this IEndpointRouteBuilder app)
+    {
+        var feeds = app.MapGroup("").WithMetadata(new Buffered());
+        feeds.MapMethods("/feed.xml", Read, (Site site) => Rss.Of(Feed.Of(site)));
+        feeds.MapMethods("/atom.xml", Read, (Site site) => Atom.Of(Feed.Of(site)));
+        feeds.MapMethods("/feed.json", Read, (Site site) => JsonFeed.Of(Feed.Of(site)));
+        feeds.MapMethods("/tags/{**path:regex(^.+/feed\\.xml$)}", Read, (Site site, string path) => OfTag(site, path[..^"/feed.xml".Length]));
+        feeds.MapMethods("/sitemap.xml", Read, (Site site) => Sitemap.Of(site));
+        feeds.MapMethods("/robots.txt", Read, (Site site) => Results.Text(Robots.Of(site)));
+        feeds.MapMethods("/llms.txt", Read, (Site site) => Results.Text(Llms.Of(site), "text/plain; charset=utf-8"));
+    }
+
+    private static IResult OfTag(Site site, string path) =>
+        site.Tags.Find(TermPath.From(path)) is { } tag ? Rss.Of(Feed.Of(site, tag)) : Results.NotFound();
+}

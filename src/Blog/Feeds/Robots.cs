@@ -1,0 +1,17 @@
+using Blog.Engine.Publishing;
+
+namespace Blog.Feeds;
+
+/// <summary>robots.txt (RFC 9309): everything but search answers, which are endless.</summary>
+public static class Robots
+{
+    public static string Of(Site site) =>
+        $"""
+        User-agent: *
+        Disallow: /search?
+        Disallow: /api/
+
+        Sitemap: {site.Settings.BaseUrl}/sitemap.xml
+
+        """;
+}

@@ -1,0 +1,16 @@
+namespace Blog.Http;
+
+/// <summary>A site to read: GET, HEAD and OPTIONS; anything else is 405 with <c>Allow</c>.</summary>
+public static class Methods
+{
+    private const string Allowed = "GET, HEAD, OPTIONS";
+
+    public static void UseReadOnlyMethods(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        var method = context.Request.Method;
+        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method)) return next(context);
+        context.Response.Headers.Allow = Allowed;
+        context.Response.StatusCode = HttpMethods.IsOptions(method) ? StatusCodes.Status204NoContent : StatusCodes.Status405MethodNotAllowed;
+        return Task.CompletedTask;
+    });
+}

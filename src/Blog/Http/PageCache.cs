@@ -1,0 +1,61 @@
+using Blog.Live;
+
+namespace Blog.Http;
+
+/// <summary>Marks an endpoint whose whole response is made in memory from the snapshot, then compressed, tagged and answered with 304 where it is known.</summary>
+/// <param name="Stored">Kept with the snapshot by path; false where the answer depends on the query.</param>
+public sealed record Buffered(bool Stored = true, string CacheControl = "no-cache");
+
+/// <summary>
+/// The page cache. Two middlewares around routing: the first answers from the snapshot's store, the second captures what an endpoint
+/// marked <see cref="Buffered"/> wrote. The framework's output cache keeps one body a key and makes no ETag, so it cannot hold a
+/// page's br and gzip bytes (docs/decisions/0001).
+/// </summary>
+public static class PageCache
+{
+    /// <summary>Answers GET and HEAD from the store. Goes before routing.</summary>
+    public static void UseStoredPages(this IApplicationBuilder app) => app.Use((context, next) =>
+        IsRead(context.Request) && context.Features.Get<Snapshot>()?.Pages.Find(context.Request.Path.Value ?? "/") is { } page
+            ? page.WriteAsync(context)
+            : next(context));
+
+    /// <summary>Makes and keeps the response of a buffered endpoint. Goes after routing.</summary>
+    public static void UsePageCapture(this IApplicationBuilder app) => app.Use((context, next) =>
+        IsRead(context.Request) && context.GetEndpoint()?.Metadata.GetMetadata<Buffered>() is { } buffered
+            ? CaptureAsync(context, next, buffered)
+            : next(context));
+
+    private static async Task CaptureAsync(HttpContext context, RequestDelegate next, Buffered buffered)
+    {
+        var wire = context.Response.Body;
+        using var body = new MemoryStream();
+        context.Response.Body = body;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            context.Response.Body = wire;
+        }
+        if (context.Response.StatusCode is StatusCodes.Status200OK) await AnswerAsync(context, body.ToArray(), buffered);
+        else await CopyAsync(context, body);
+    }
+
+    private static Task AnswerAsync(HttpContext context, byte[] body, Buffered buffered)
+    {
+        var page = new StoredResponse(body, context.Response.ContentType ?? "application/octet-stream", buffered.CacheControl);
+        if (buffered.Stored) context.Features.Get<Snapshot>()?.Pages.Add(context.Request.Path.Value ?? "/", page);
+        return page.WriteAsync(context);
+    }
+
+    private static async Task CopyAsync(HttpContext context, MemoryStream body)
+    {
+        if (body.Length == 0) return;
+        context.Response.ContentLength = body.Length;
+        body.Position = 0;
+        if (!HttpMethods.IsHead(context.Request.Method)) await body.CopyToAsync(context.Response.Body);
+    }
+
+    private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+}

@@ -1,0 +1,65 @@
+using Blog.Engine.Content;
+using Blog.Engine.Publishing;
+
+namespace Blog.Live;
+
+/// <summary>
+/// Renders the posts that nobody has asked for yet, one at a time and below normal priority, so that the caches of formulas and code
+/// fill and refused formulas are logged. A post is rendered again only when what goes into it has changed.
+/// </summary>
+public sealed class BackgroundRenderer(LiveSite live, ILogger<BackgroundRenderer> log) : BackgroundService
+{
+    private readonly DiagnosticLog diagnostics = new(log);
+    private Dictionary<SitePath, Rendered> done = [];
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var wake = new AutoResetEvent(false);
+        live.Published += _ => wake.Set();
+        stoppingToken.Register(() => wake.Set());
+        var thread = new Thread(() => Run(wake, stoppingToken)) { IsBackground = true, Priority = ThreadPriority.BelowNormal, Name = "renderer" };
+        thread.Start();
+        return Task.CompletedTask;
+    }
+
+    private void Run(AutoResetEvent wake, CancellationToken stopping)
+    {
+        while (wake.WaitOne() && !stopping.IsCancellationRequested)
+        {
+            if (live.Current is { Site: var site }) RenderAll(site, stopping);
+        }
+    }
+
+    private void RenderAll(Site site, CancellationToken stopping)
+    {
+        var now = new Dictionary<SitePath, Rendered>();
+        foreach (var post in site.Posts.Concat(site.Pages))
+        {
+            if (stopping.IsCancellationRequested) return;
+            // A newer site waits: keep what is done and begin again with that one.
+            if (live.Current?.Site != site) break;
+            now[post.Path] = Render(site, post);
+        }
+        foreach (var (path, rendered) in done) if (site.ByPath.ContainsKey(path)) now.TryAdd(path, rendered);
+        done = now;
+        diagnostics.Report(done.Values.SelectMany(rendered => rendered.Diagnostics));
+    }
+
+    private Rendered Render(Site site, Post post)
+    {
+        var key = site.RenderKey(post);
+        if (done.TryGetValue(post.Path, out var known) && known.Key == key) return known;
+        try
+        {
+            return new(key, [.. site.Render(post).Diagnostics]);
+        }
+        catch (Exception e)
+        {
+            // Readers of this post get the 500 page; the others must not be kept from being rendered.
+            log.LogError(e, "{Path} could not be rendered", post.Path.Value);
+            return new(key, []);
+        }
+    }
+
+    private sealed record Rendered(ContentHash Key, Diagnostic[] Diagnostics);
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Blog.Engine.Content;
+using Blog.Engine.Publishing;
+
+namespace Blog.Live;
+
+/// <summary>
+/// Remembers the last version of each post that had no error, and builds with it while a save is broken. The error is still
+/// reported; a file that is deleted is forgotten.
+/// </summary>
+public sealed class LastGoodSources
+{
+    private Dictionary<SitePath, SourceFile> good = [];
+
+    public Site Build(SiteBuilder builder, FolderContents contents, DateTimeOffset now, Site? previous)
+    {
+        var site = builder.Build(contents, now, previous);
+        var broken = site.Broken.Where(path => good.ContainsKey(path)).ToImmutableHashSet();
+        var kept = contents with { Sources = [.. contents.Sources.Select(source => broken.Contains(source.Path) ? good[source.Path] : source)] };
+        good = kept.Sources.Where(source => broken.Contains(source.Path) || !site.Broken.Contains(source.Path)).ToDictionary(source => source.Path);
+        if (broken.IsEmpty) return site;
+        var errors = site.Diagnostics.Where(diagnostic => broken.Contains(diagnostic.Place.File));
+        return builder.Build(kept with { Diagnostics = [.. kept.Diagnostics, .. errors] }, now, site);
+    }
+}

@@ -1,0 +1,88 @@
+using Blog.Engine.Content;
+using Blog.Engine.Publishing;
+
+namespace Blog.Live;
+
+/// <summary>
+/// Builds the first site, then a new one whenever the posts folder changes or a scheduled post becomes due. File events where they
+/// arrive; where none has been seen yet (Docker bind mounts, network disks) the folder is polled.
+/// </summary>
+public sealed class PostsWatcher(
+    PostsFolder folder, SiteBuilder builder, LiveSite live, WatchSettings watch, TimeProvider time, ILogger<PostsWatcher> log) : BackgroundService
+{
+    private readonly ChangeSignal signal = new();
+    private readonly LastGoodSources lastGood = new();
+    private readonly DiagnosticLog diagnostics = new(log);
+    private FolderContents contents = FolderContents.Empty;
+    private TimeSpan scanTime;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        if (watch.UseEvents) signal.Listen(folder.Root);
+        Rebuild(first: true);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (await signal.WaitAsync(NextLook(), time, stoppingToken)) await signal.SettleAsync(watch.Quiet, watch.LongestWait, time, stoppingToken);
+                Rebuild(first: false);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    public override void Dispose()
+    {
+        signal.Dispose();
+        base.Dispose();
+    }
+
+    /// <summary>Whatever is wrong with the folder or a post, the last good site goes on serving.</summary>
+    private void Rebuild(bool first)
+    {
+        try
+        {
+            var now = time.GetUtcNow();
+            var read = Read();
+            var previous = live.Current?.Site;
+            if (!first && live.Trouble is null && read.SameAs(contents) && !(previous?.NextChange <= now)) return;
+            contents = read;
+            Publish(lastGood.Build(builder, read, now, previous), now);
+        }
+        catch (Exception e)
+        {
+            if (live.Trouble != e.Message) log.LogError(e, "The site was not rebuilt; the last good one goes on serving");
+            live.Report(e.Message);
+        }
+    }
+
+    private FolderContents Read()
+    {
+        var start = time.GetTimestamp();
+        var read = folder.Read();
+        scanTime = time.GetElapsedTime(start);
+        return read;
+    }
+
+    private void Publish(Site site, DateTimeOffset startedAt)
+    {
+        live.Publish(site);
+        log.LogInformation(
+            "Site built: {Posts} posts, {Tags} tags, {Hidden} hidden, in {Milliseconds:0} ms",
+            site.Posts.Length, site.Tags.All.Length, site.Hidden.Length, (time.GetUtcNow() - startedAt).TotalMilliseconds);
+        diagnostics.Report(site.Diagnostics);
+    }
+
+    private TimeSpan NextLook()
+    {
+        var poll = signal.HasSeenEvent ? watch.SlowPoll : watch.Poll;
+        var affordable = scanTime / watch.PollShare;
+        var look = poll > affordable ? poll : affordable;
+        var due = live.Current?.Site.NextChange - time.GetUtcNow() ?? look;
+        return TimeSpan.FromMilliseconds(Math.Clamp(Math.Min(look.TotalMilliseconds, due.TotalMilliseconds), 1, TimeSpan.FromDays(1).TotalMilliseconds));
+    }
+}

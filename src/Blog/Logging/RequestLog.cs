@@ -1,0 +1,29 @@
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+
+namespace Blog.Logging;
+
+/// <summary>Readable lines in Development, compact JSON in Production; one line a request, without addresses or user agents.</summary>
+public static class RequestLog
+{
+    public static void AddLogging(this WebApplicationBuilder builder) => builder.Host.UseSerilog((context, log) =>
+    {
+        log.ReadFrom.Configuration(context.Configuration)
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+            .Enrich.FromLogContext();
+        if (context.HostingEnvironment.IsDevelopment())
+            log.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: System.Globalization.CultureInfo.InvariantCulture);
+        else log.WriteTo.Console(new CompactJsonFormatter());
+    });
+
+    public static void UseRequestLog(this IApplicationBuilder app) => app.UseSerilogRequestLogging(options =>
+    {
+        options.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} {Elapsed:0.0} ms";
+        options.GetLevel = (context, _, exception) =>
+            exception is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error
+            : context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) ? LogEventLevel.Debug
+            : LogEventLevel.Information;
+    });
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using Blog.Engine.Markup;
+using Blog.Engine.Publishing;
+using Blog.Resources;
+using Microsoft.Extensions.Localization;
+
+namespace Blog.Pages;
+
+/// <summary>Dates, numbers and counts as a reader of the site sees them: its culture, its time zone.</summary>
+public sealed class PageFormat(SiteSettings settings, IStringLocalizer<Text> text)
+{
+    private readonly CultureInfo culture = CultureInfo.GetCultureInfo(settings.Language);
+    private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone);
+
+    public DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, zone);
+
+    /// <summary>The day as telemetry, <c>2026-03-08</c>: the same in every language, and of one width.</summary>
+    public string Day(DateTimeOffset time) => Local(time).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public string MonthDay(DateTimeOffset time) => Local(time).ToString("MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>The day in words of the site's language, for titles and screen readers.</summary>
+    public string LongDay(DateTimeOffset time) => Local(time).ToString("D", culture);
+
+    public string Machine(DateTimeOffset time) => Local(time).ToString("yyyy-MM-ddTHH:mmzzz", CultureInfo.InvariantCulture);
+
+    public string Number(long number) => number.ToString("N0", culture);
+
+    public string Posts(int count) => Counted("Count.Posts", count);
+
+    public string Hits(int count) => Counted("Count.Hits", count);
+
+    public string Minutes(TextStatistics size) => Counted("Count.Minutes", size.Minutes);
+
+    public string Length(TextStatistics size) => Counted("Count.Characters", size.HanCharacters + size.Words);
+
+    public string Formulas(TextStatistics size) => Counted("Count.Formulas", size.Formulas);
+
+    private string Counted(string key, int count) => text[count == 1 ? key + ".One" : key, Number(count)];
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text.Unicode;
+using Blog.Engine.Publishing;
+using Blog.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Blog.Pages;
+
+/// <summary>The pages for readers: <c>(Site, request) → HTML</c>.</summary>
+public static class SitePages
+{
+    public static IServiceCollection AddSitePages(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.AddSingleton<PageFormat>();
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
+        services.AddRazorPages(options => options.Conventions.AddPageRoute("/Index", "/page/{number:int:min(2)}"));
+        return services;
+    }
+
+    /// <summary>The site's language is the culture of every request, whatever the browser asks for: one address, one page.</summary>
+    public static void UseSiteLanguage(this IApplicationBuilder app)
+    {
+        var culture = CultureInfo.GetCultureInfo(app.ApplicationServices.GetRequiredService<SiteSettings>().Language);
+        app.UseRequestLocalization(new RequestLocalizationOptions
+        {
+            DefaultRequestCulture = new(culture),
+            SupportedCultures = [culture],
+            SupportedUICultures = [culture],
+            RequestCultureProviders = [],
+        });
+    }
+
+    public static void MapSitePages(this IEndpointRouteBuilder app) => app
+        .MapRazorPages()
+        .WithStaticAssets()
+        .Add(endpoint => endpoint.Metadata.Add(new Buffered(Stored: !AnswersQuery(endpoint))));
+
+    private static bool AnswersQuery(EndpointBuilder endpoint) =>
+        endpoint.Metadata.OfType<PageActionDescriptor>().Any(page => page.ViewEnginePath is "/Search" or "/Error");
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text;
+using Blog.Engine.Content;
+using Blog.Engine.Publishing;
+
+namespace Blog.Reports;
+
+/// <summary>The report for people: each finding with its source line and a caret, as a compiler writes it, then a summary.</summary>
+public static class TextReport
+{
+    public static void Write(Stream output, Site site, IReadOnlyList<Diagnostic> diagnostics)
+    {
+        using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
+        foreach (var diagnostic in diagnostics) Write(writer, site, diagnostic);
+        writer.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{site.Published.Count()} posts, {diagnostics.Count(d => d.Severity is Severity.Error)} errors, {diagnostics.Count(d => d.Severity is Severity.Warning)} warnings"));
+    }
+
+    private static void Write(StreamWriter writer, Site site, Diagnostic diagnostic)
+    {
+        writer.WriteLine(diagnostic);
+        if (diagnostic.Place.Line == 0 || !site.Parsed.TryGetValue(diagnostic.Place.File, out var post)) return;
+        var line = post.Source.Text.Line(diagnostic.Place.Line).ToString();
+        if (line.Length == 0) return;
+        var (shown, column) = Window(line, diagnostic.Place.Column - 1);
+        writer.WriteLine($"    {shown}");
+        writer.WriteLine($"    {new string(' ', Columns(shown[..column]))}^");
+    }
+
+    /// <summary>The part of a long line around the column: at most 110 characters.</summary>
+    private static (string Shown, int Column) Window(string line, int column)
+    {
+        const int Before = 60, After = 50;
+        column = Math.Clamp(column, 0, line.Length);
+        var start = Math.Max(0, column - Before);
+        return (line[start..Math.Min(line.Length, column + After)].Replace('\t', ' '), column - start);
+    }
+
+    /// <summary>The width on a terminal: Han, kana, Hangul and full-width forms take two columns.</summary>
+    private static int Columns(string text) =>
+        text.EnumerateRunes().Sum(rune => rune.Value is (>= 0x1100 and <= 0x115F) or (>= 0x2E80 and <= 0xA4CF) or (>= 0xAC00 and <= 0xD7A3) or (>= 0xF900 and <= 0xFAFF) or (>= 0xFE30 and <= 0xFE6F) or (>= 0xFF00 and <= 0xFF60) or (>= 0xFFE0 and <= 0xFFE6) or (>= 0x20000 and <= 0x3FFFD) ? 2 : 1);
+}

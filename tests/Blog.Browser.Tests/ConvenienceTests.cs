@@ -1,0 +1,164 @@
+using Microsoft.Playwright;
+
+namespace Blog.Browser.Tests;
+
+public sealed class ConvenienceTests(Chromium chromium) : Reading(chromium)
+{
+    [Fact]
+    public async Task The_theme_switch_goes_through_system_dark_and_light_and_is_remembered_before_the_first_paint()
+    {
+        var page = await OpenAsync("/", new() { ColorScheme = ColorScheme.Light });
+        var light = await Ground(page);
+        await page.ClickAsync("[data-theme-switch]");
+        Assert.Equal("dark", await page.GetAttributeAsync("html", "data-theme"));
+        Assert.NotEqual(light, await Ground(page));
+        await page.ReloadAsync(new() { WaitUntil = WaitUntilState.Commit });
+        await page.WaitForSelectorAsync("body", new() { State = WaitForSelectorState.Attached });
+        Assert.Equal("dark", await page.GetAttributeAsync("html", "data-theme"));
+        await page.WaitForSelectorAsync("[data-theme-switch]:visible");
+        await page.Keyboard.PressAsync("t");
+        Assert.Equal("light", await page.GetAttributeAsync("html", "data-theme"));
+        await page.Keyboard.PressAsync("t");
+        Assert.Null(await page.GetAttributeAsync("html", "data-theme"));
+    }
+
+    [Fact]
+    public async Task The_palette_finds_a_post_and_enter_opens_it()
+    {
+        var page = await OpenAsync("/");
+        await page.Keyboard.PressAsync("Control+k");
+        await page.FillAsync("#palette input", "训练集");
+        await page.WaitForSelectorAsync("#palette [role=option][aria-selected=true]");
+        Assert.Equal("hit-0", await page.GetAttributeAsync("#palette input", "aria-activedescendant"));
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/posts/forest*");
+    }
+
+    [Fact]
+    public async Task Enter_that_belongs_to_the_input_method_opens_nothing()
+    {
+        var page = await OpenAsync("/");
+        await page.Keyboard.PressAsync("/");
+        await page.FillAsync("#palette input", "训练集");
+        await page.WaitForSelectorAsync("#palette [role=option]");
+        var taken = await page.EvaluateAsync<bool>("""
+            () => !document.querySelector("#palette input").dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", isComposing: true, bubbles: true, cancelable: true }))
+            """);
+        Assert.False(taken);
+        Assert.True(await page.IsVisibleAsync("#palette"));
+    }
+
+    [Fact]
+    public async Task Letters_of_an_unfinished_composition_are_not_searched()
+    {
+        var page = await OpenAsync("/");
+        var asked = 0;
+        page.Request += (_, request) => { if (request.Url.Contains("/api/search", StringComparison.Ordinal)) asked++; };
+        await page.Keyboard.PressAsync("/");
+        await page.EvaluateAsync("""
+            () => { const input = document.querySelector("#palette input"); input.value = "xunlian"; input.dispatchEvent(new InputEvent("input", { isComposing: true, bubbles: true })); }
+            """);
+        await page.WaitForTimeoutAsync(200);
+        Assert.Equal(0, asked);
+        await page.EvaluateAsync("""
+            () => { const input = document.querySelector("#palette input"); input.value = "训练"; input.dispatchEvent(new CompositionEvent("compositionend", { data: "训练", bubbles: true })); }
+            """);
+        await page.WaitForSelectorAsync("#palette [role=option]");
+        Assert.Equal(1, asked);
+    }
+
+    [Fact]
+    public async Task Only_the_latest_question_is_answered()
+    {
+        var page = await OpenAsync("/");
+        await page.RouteAsync("**/api/search*", async route =>
+        {
+            if (route.Request.Url.Contains("slow", StringComparison.Ordinal)) await Task.Delay(400, TestContext.Current.CancellationToken);
+            await route.ContinueAsync();
+        });
+        await page.Keyboard.PressAsync("/");
+        await page.FillAsync("#palette input", "slow");
+        await page.WaitForTimeoutAsync(150);
+        await page.FillAsync("#palette input", "训练集");
+        await page.WaitForSelectorAsync("#palette [role=option]");
+        await page.WaitForTimeoutAsync(500);
+        Assert.Equal(1, await page.Locator("#palette [role=option]").CountAsync());
+    }
+
+    [Fact]
+    public async Task Escape_closes_the_palette_and_gives_the_focus_back()
+    {
+        var page = await OpenAsync("/");
+        await page.FocusAsync(".menu a >> nth=0");
+        await page.Keyboard.PressAsync("/");
+        Assert.True(await page.IsVisibleAsync("#palette"));
+        await page.Keyboard.PressAsync("Escape");
+        if (await page.IsVisibleAsync("#palette")) await page.Keyboard.PressAsync("Escape");
+        Assert.False(await page.IsVisibleAsync("#palette"));
+        Assert.True(await page.EvaluateAsync<bool>("document.activeElement === document.querySelector('.menu a')"));
+    }
+
+    [Fact]
+    public async Task The_table_of_contents_follows_the_reader()
+    {
+        var page = await OpenAsync("/posts/forest", new() { ViewportSize = new() { Width = 1440, Height = 500 } });
+        await page.ClickAsync(".toc a >> text=装袋");
+        await page.WaitForSelectorAsync(".toc a[aria-current]:has-text('装袋')");
+        Assert.Equal("#装袋", Uri.UnescapeDataString(new Uri(page.Url).Fragment));
+    }
+
+    [Fact]
+    public async Task A_code_block_can_be_copied()
+    {
+        var page = await OpenAsync("/posts/forest", new() { Permissions = ["clipboard-read", "clipboard-write"] });
+        await page.HoverAsync(".prose pre");
+        await page.ClickAsync(".copy");
+        Assert.StartsWith("very_long_name", await page.EvaluateAsync<string>("navigator.clipboard.readText()"), StringComparison.Ordinal);
+        Assert.Equal("已复制", await page.TextContentAsync(".copy"));
+    }
+
+    [Fact]
+    public async Task A_footnote_opens_where_it_is_called()
+    {
+        var page = await OpenAsync("/posts/forest");
+        await page.ClickAsync(".footnote-ref a");
+        Assert.Contains("量法见后文", await page.TextContentAsync(".note"), StringComparison.Ordinal);
+        await page.Keyboard.PressAsync("Escape");
+        Assert.Equal(0, await page.Locator(".note").CountAsync());
+    }
+
+    [Fact]
+    public async Task An_image_opens_large_and_closes()
+    {
+        var page = await OpenAsync("/posts/forest");
+        await page.FocusAsync(".prose img");
+        await page.Keyboard.PressAsync("Enter");
+        Assert.True(await page.IsVisibleAsync("dialog.zoom img"));
+        await page.Keyboard.PressAsync("Escape");
+        await page.WaitForSelectorAsync("dialog.zoom", new() { State = WaitForSelectorState.Detached });
+        Assert.Equal("IMG", await page.EvaluateAsync<string>("document.activeElement.tagName"));
+    }
+
+    [Fact]
+    public async Task A_question_mark_shows_the_keys()
+    {
+        var page = await OpenAsync("/");
+        await page.Keyboard.PressAsync("?");
+        Assert.True(await page.IsVisibleAsync("#shortcuts"));
+        await page.Keyboard.PressAsync("Escape");
+        Assert.False(await page.IsVisibleAsync("#shortcuts"));
+    }
+
+    [Fact]
+    public async Task On_paper_the_text_stands_alone()
+    {
+        var page = await OpenAsync("/posts/forest");
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        Assert.False(await page.IsVisibleAsync(".masthead"));
+        Assert.False(await page.IsVisibleAsync(".toc"));
+        Assert.True(await page.IsVisibleAsync(".prose"));
+        Assert.Equal("rgb(255, 255, 255)", await Ground(page));
+    }
+
+    private static Task<string> Ground(IPage page) => page.EvaluateAsync<string>("getComputedStyle(document.documentElement).backgroundColor");
+}

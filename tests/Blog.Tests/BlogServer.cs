@@ -1,0 +1,103 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Blog.Tests;
+
+/// <summary>The real application on a port of its own and a folder of its own: <c>await using var blog = await BlogServer.StartAsync("""…""")</c>.</summary>
+public sealed class BlogServer : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly WebApplicationFactory<Program> factory;
+
+    private BlogServer(string folder, WebApplicationFactory<Program> factory)
+    {
+        Folder = folder;
+        this.factory = factory;
+        factory.UseKestrel(0);
+        factory.StartServer();
+        Address = factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        Client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new(Address) };
+    }
+
+    /// <summary>The posts folder on disk.</summary>
+    public string Folder { get; }
+
+    public string Address { get; }
+
+    public HttpClient Client { get; }
+
+    public IServiceProvider Services => factory.Services;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    /// <summary>Starts in Production on <paramref name="files"/> (see <see cref="TestSite"/>) and waits until the site is ready; settings are <c>"Title=x"</c>.</summary>
+    public static async Task<BlogServer> StartAsync(string files, params string[] settings)
+    {
+        var folder = TestSite.OnDisk(files);
+        var server = new BlogServer(folder, new Application(folder, settings));
+        await server.WaitForAsync("/health/ready", response => response.StatusCode is HttpStatusCode.OK);
+        return server;
+    }
+
+    public Task<HttpResponseMessage> GetAsync(string url, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, url, headers);
+
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string url, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, url);
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        return await Client.SendAsync(request, Cancelled);
+    }
+
+    /// <summary>The body of a response, whatever its status.</summary>
+    public async Task<string> TextAsync(string url)
+    {
+        using var response = await GetAsync(url);
+        return await response.Content.ReadAsStringAsync(Cancelled);
+    }
+
+    /// <summary>Writes a file of the posts folder.</summary>
+    public void Save(string path, string text)
+    {
+        var full = Path.Combine(Folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+    }
+
+    /// <summary>Asks again until the answer is the one expected; fails when it never comes.</summary>
+    public async Task<HttpResponseMessage> WaitForAsync(string url, Func<HttpResponseMessage, bool> expected)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            var response = await GetAsync(url);
+            if (expected(response)) return response;
+            Assert.False(limit.IsCancellationRequested, $"{url} still answers {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync(Cancelled)}");
+            await Task.Delay(20, Cancelled);
+        }
+    }
+
+    public Task WaitForTextAsync(string url, string text) =>
+        WaitForAsync(url, response => response.Content.ReadAsStringAsync(Cancelled).GetAwaiter().GetResult().Contains(text, StringComparison.Ordinal));
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await factory.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private sealed class Application(string folder, string[] settings) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment("Production");
+            builder.UseSetting("Blog:PostsPath", folder);
+            foreach (var setting in settings.Select(text => text.Split('=', 2))) builder.UseSetting("Blog:" + setting[0], setting[1]);
+        }
+    }
+}

@@ -1,0 +1,223 @@
+using System.IO.Compression;
+using System.Net;
+
+namespace Blog.Tests.Http;
+
+public sealed class ServingTests
+{
+    private const string Files = """
+        -- 2024-03-01-注意力.md --
+        ---
+        title: 注意力
+        aliases: [/old/attention, 旧/注意力]
+        ---
+        查询与键的内积决定了权重，这一段重复若干遍，长到值得压缩。查询与键的内积决定了权重，这一段重复若干遍，长到值得压缩。
+        -- img/a.svg --
+        <svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>
+        -- img/page.html --
+        <script>alert(1)</script>
+        -- .env --
+        SECRET=1
+        """;
+
+    private const string Post = "/posts/注意力";
+
+    [Theory]
+    [InlineData("br", "br")]
+    [InlineData("gzip", "gzip")]
+    [InlineData("gzip, br", "br")]
+    [InlineData("br;q=0.5, gzip;q=0.9", "gzip")]
+    [InlineData("gzip;q=0", null)]
+    [InlineData("gzip;q=0, br;q=0, *;q=0", null)]
+    [InlineData("*", "br")]
+    [InlineData("identity", null)]
+    [InlineData("deflate", null)]
+    [InlineData("", null)]
+    [InlineData("garbage;;;q=x", null)]
+    public async Task A_page_is_coded_as_the_client_likes_best(string accept, string? coding)
+    {
+        await using var blog = await BlogServer.StartAsync(Files);
+        for (var round = 0; round < 2; round++) // made, then from the store
+        {
+            var response = await blog.GetAsync(Post, ("Accept-Encoding", accept));
+            Assert.Equal(coding, response.Content.Headers.ContentEncoding.SingleOrDefault());
+            Assert.Contains("Accept-Encoding", response.Headers.Vary);
+            Assert.Contains("查询与键的内积", await DecodeAsync(response), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Each_coding_has_an_ETag_of_its_own_and_two_servers_agree_on_it()
+    {
+        await using var one = await BlogServer.StartAsync(Files);
+        await using var two = await BlogServer.StartAsync(Files);
+        var tags = new HashSet<string>();
+        foreach (var coding in (string[])["br", "gzip", "identity"])
+        {
+            var tag = (await one.GetAsync(Post, ("Accept-Encoding", coding))).Headers.ETag;
+            Assert.NotNull(tag);
+            Assert.False(tag.IsWeak);
+            Assert.True(tags.Add(tag.Tag));
+            Assert.Equal(tag, (await two.GetAsync(Post, ("Accept-Encoding", coding))).Headers.ETag);
+        }
+    }
+
+    [Theory]
+    [InlineData("{0}", HttpStatusCode.NotModified)]
+    [InlineData("W/{0}", HttpStatusCode.NotModified)]
+    [InlineData("\"a\", \"b\" , W/{0}", HttpStatusCode.NotModified)]
+    [InlineData("*", HttpStatusCode.NotModified)]
+    [InlineData("\"other\"", HttpStatusCode.OK)]
+    [InlineData("not a tag", HttpStatusCode.OK)]
+    public async Task A_client_that_has_the_page_gets_304(string known, HttpStatusCode expected)
+    {
+        await using var blog = await BlogServer.StartAsync(Files);
+        var tag = (await blog.GetAsync(Post)).Headers.ETag!.Tag;
+        var response = await blog.GetAsync(Post, ("If-None-Match", known.Replace("{0}", tag, StringComparison.Ordinal)));
+        Assert.Equal(expected, response.StatusCode);
+        Assert.Equal(tag, response.Headers.ETag!.Tag);
+    }
+
+    [Fact]
+    public async Task The_ETag_of_another_coding_is_not_this_page()
+    {
+        await using var blog = await BlogServer.StartAsync(Files);
+        var brotli = (await blog.GetAsync(Post, ("Accept-Encoding", "br"))).Headers.ETag!.Tag;
+        Assert.Equal(HttpStatusCode.OK, (await blog.GetAsync(Post, ("If-None-Match", brotli))).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData(Post)]
+    [InlineData(Post + ".md")]
+    [InlineData("/feed.xml")]
+    [InlineData("/sitemap.xml")]
+    [InlineData("/media/img/a.svg")]
+    [InlineData("/api/search?q=权重")]
+    public async Task HEAD_answers_as_GET_without_a_body(string url)
+    {
+        await using var blog = await BlogServer.StartAsync(Files);
+        var get = await blog.GetAsync(url);
+        var head = await blog.SendAsync(HttpMethod.Head, url);
+        Assert.Equal(HttpStatusCode.OK, get.StatusCode);
+        Assert.Equal(get.StatusCode, head.StatusCode);
+        Assert.Equal(get.Content.Headers.ContentType, head.Content.Headers.ContentType);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("POST", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("DELETE", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("OPTIONS", HttpStatusCode.NoContent)]
+    public async Task Only_reading_is_allowed(string method, HttpStatusCode expected)
+    {
+        await using var blog = await BlogServer.StartAsync(Files);
+        var response = await blog.SendAsync(new(method), "/");
+        Assert.Equal(expected, response.StatusCode);
+        Assert.Equal(["GET", "HEAD", "OPTIONS"], response.Content.Headers.Allow);
+    }
+
+    [Theory]
+    [InlineData("/old/attention")]
+    [InlineData("/旧/注意力")]
+    [InlineData("/old/attention/")]
+    [InlineData(Post + "/")]
+    public async Task An_old_address_leads_to_the_post(string old)
+    {
+        await using var blog = await BlogServer.StartAsync(Files);
+        var response = await blog.GetAsync(old);
+        Assert.Equal(HttpStatusCode.MovedPermanently, response.StatusCode);
+        Assert.Equal(Post, Uri.UnescapeDataString(response.Headers.Location!.ToString()));
+    }
+
+    [Theory]
+    [InlineData("//evil.example/")]
+    [InlineData("/\\evil.example/")]
+    [InlineData("/%2Fevil.example/")]
+    public async Task No_address_redirects_to_another_host(string url)
+    {
+        await using var blog = await BlogServer.StartAsync(Files);
+        var location = (await blog.GetAsync(blog.Address + url)).Headers.Location;
+        Assert.True(location is null || new Uri(new(blog.Address), location).Authority == new Uri(blog.Address).Authority, $"redirected to {location}");
+    }
+
+    [Theory]
+    [InlineData("/media/../../etc/passwd")]
+    [InlineData("/media/..%2f..%2fetc/passwd")]
+    [InlineData("/media/..%5c..%5cetc%5cpasswd")]
+    [InlineData("/media/%2e%2e/%2e%2e/etc/passwd")]
+    [InlineData("/media//etc/passwd")]
+    [InlineData("/media/.env")]
+    [InlineData("/media/img/")]
+    [InlineData("/media/2024-03-01-注意力.md")]
+    public async Task Media_serves_only_the_files_beside_the_posts(string url)
+    {
+        await using var blog = await BlogServer.StartAsync(Files);
+        Assert.Contains((await blog.GetAsync(url)).StatusCode, (HttpStatusCode[])[HttpStatusCode.NotFound, HttpStatusCode.MovedPermanently, HttpStatusCode.BadRequest]);
+    }
+
+    [Fact]
+    public async Task A_picture_cannot_run_script_and_a_page_beside_the_posts_is_text()
+    {
+        await using var blog = await BlogServer.StartAsync(Files);
+        var picture = await blog.GetAsync("/media/img/a.svg");
+        Assert.Contains("sandbox", picture.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal("text/plain", (await blog.GetAsync("/media/img/page.html")).Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
+    public async Task Media_answers_ranges()
+    {
+        await using var blog = await BlogServer.StartAsync(Files);
+        var response = await blog.GetAsync("/media/img/a.svg", ("Range", "bytes=0-3"));
+        Assert.Equal(HttpStatusCode.PartialContent, response.StatusCode);
+        Assert.Equal("<svg", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/nowhere")]
+    [InlineData("/feed.xml")]
+    public async Task Every_answer_forbids_foreign_content(string url)
+    {
+        await using var blog = await BlogServer.StartAsync(Files);
+        var response = await blog.GetAsync(url);
+        var policy = response.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
+        Assert.Contains("script-src 'self'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("script-src 'self' 'unsafe", policy, StringComparison.Ordinal);
+        Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+    }
+
+    [Fact]
+    public async Task The_source_of_a_post_is_what_its_author_wrote()
+    {
+        await using var blog = await BlogServer.StartAsync(Files);
+        Assert.StartsWith("---\ntitle: 注意力\n", await blog.TextAsync(Post + ".md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_page_is_404_in_the_site_s_own_look_without_internals()
+    {
+        await using var blog = await BlogServer.StartAsync(Files);
+        var response = await blog.GetAsync("/posts/没有");
+        var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Contains("<h1", html, StringComparison.Ordinal);
+        Assert.DoesNotContain(blog.Folder, html, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", html, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> DecodeAsync(HttpResponseMessage response)
+    {
+        var wire = await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+        Stream plain = response.Content.Headers.ContentEncoding.SingleOrDefault() switch
+        {
+            "br" => new BrotliStream(wire, CompressionMode.Decompress),
+            "gzip" => new GZipStream(wire, CompressionMode.Decompress),
+            _ => wire,
+        };
+        using var reader = new StreamReader(plain);
+        return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+    }
+}

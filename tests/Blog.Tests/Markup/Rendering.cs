@@ -1,0 +1,35 @@
+using Blog.Engine.Content;
+using Blog.Engine.Markup;
+
+namespace Blog.Tests.Markup;
+
+/// <summary>Renders one body that knows no other post, except those it is given.</summary>
+internal sealed class Rendering(MarkupSettings? settings = null) : ILinkResolver
+{
+    private static readonly SitePath File = SitePath.From("post.md");
+
+    private readonly MarkdownEngine engine = new(settings ?? new());
+
+    /// <summary>Targets that exist: a name ending in an image's extension is an image of 600 × 400 pixels, any other is a page.</summary>
+    public HashSet<string> Existing { get; init; } = [];
+
+    public RenderedBody Render(string markdown, FrontMatter? frontMatter = null, RenderTarget target = RenderTarget.Page) =>
+        engine.Render(Body(markdown, frontMatter), this, target);
+
+    public Outline Read(string markdown, FrontMatter? frontMatter = null) => engine.Read(Body(markdown, frontMatter));
+
+    public string Html(string markdown) => Render(markdown).Html.Trim();
+
+    public LinkTarget? Resolve(SitePath from, LinkReference reference)
+    {
+        if (!Existing.Contains(reference.Target)) return null;
+        return Path.GetExtension(reference.Target) is ".png" or ".svg"
+            ? new LinkTarget.File("/media/" + Uri.EscapeDataString(reference.Target), 600, 400)
+            : new LinkTarget.Page("/posts/" + Uri.EscapeDataString(reference.Target), reference.Target, reference.Fragment, true);
+    }
+
+    public (SourceText Source, int BodyStart)? Source(SitePath from, LinkReference reference) => null;
+
+    private static MarkdownBody Body(string markdown, FrontMatter? frontMatter) =>
+        new(new SourceText(File, markdown), 0, frontMatter ?? FrontMatter.Empty);
+}

@@ -1,0 +1,124 @@
+// A post: where one is, copying code, footnotes in place, images large. Each part leaves the page alone where it finds nothing.
+const prose = document.querySelector(".prose");
+const words = document.querySelector("[data-words]").dataset;
+
+followHeadings();
+offerCopies();
+showFootnotes();
+enlargeImages();
+letKeysScroll();
+
+function followHeadings() {
+  const links = [...document.querySelectorAll(".toc a")];
+  const entries = links
+    .map((link) => ({ link, heading: document.getElementById(decodeURIComponent(link.hash.slice(1))) }))
+    .filter((entry) => entry.heading);
+  if (entries.length === 0) return;
+  let current = null;
+  function mark() {
+    const passed = entries.filter((entry) => entry.heading.getBoundingClientRect().top < innerHeight * 0.25);
+    const next = (passed.at(-1) ?? entries[0]).link;
+    if (next === current) return;
+    current?.removeAttribute("aria-current");
+    next.setAttribute("aria-current", "location");
+    current = next;
+    const box = next.closest(".toc");
+    const place = next.offsetTop - box.clientHeight / 2;
+    if (box.scrollHeight > box.clientHeight) box.scrollTo({ top: place });
+  }
+  let asked = false;
+  addEventListener("scroll", () => {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(() => { asked = false; mark(); });
+  }, { passive: true });
+  mark();
+}
+
+function offerCopies() {
+  for (const pre of prose.querySelectorAll("pre:not(.mermaid)")) {
+    let box = pre.closest("figure.code");
+    if (!box) {
+      box = document.createElement("div");
+      box.className = "code-box";
+      pre.replaceWith(box);
+      box.append(pre);
+    }
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = words.copy;
+    button.addEventListener("click", async () => {
+      const lines = [...pre.querySelectorAll(".line:not(.del)")];
+      await navigator.clipboard.writeText(lines.length ? lines.map((line) => line.textContent.replace(/\n$/, "")).join("\n") : pre.textContent);
+      button.textContent = words.copied;
+      setTimeout(() => { button.textContent = words.copy; }, 1500);
+    });
+    box.append(button);
+  }
+}
+
+function showFootnotes() {
+  let open = null;
+  const close = () => { open?.remove(); open = null; };
+  for (const ref of prose.querySelectorAll(".footnote-ref a")) {
+    const note = document.getElementById(decodeURIComponent(ref.hash.slice(1)));
+    if (!note) continue;
+    ref.addEventListener("click", (event) => {
+      event.preventDefault();
+      const again = open?.dataset.of === ref.id;
+      close();
+      if (again) return;
+      open = document.createElement("aside");
+      open.className = "note";
+      open.dataset.of = ref.id;
+      open.setAttribute("role", "note");
+      open.append(...note.cloneNode(true).childNodes);
+      open.querySelectorAll(".footnote-back").forEach((back) => back.remove());
+      open.querySelectorAll("[id]").forEach((element) => element.removeAttribute("id"));
+      document.body.append(open);
+      const at = ref.getBoundingClientRect();
+      open.style.insetBlockStart = `${scrollY + at.bottom + 8}px`;
+      open.style.insetInlineStart = `${Math.max(8, Math.min(at.left, innerWidth - open.offsetWidth - 16))}px`;
+    });
+  }
+  document.addEventListener("click", (event) => { if (open && !event.target.closest(".note, .footnote-ref")) close(); });
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
+}
+
+// What is wider than the page can be scrolled with the arrow keys.
+function letKeysScroll() {
+  for (const box of prose.querySelectorAll("pre, .table-scroll, .math.display"))
+    if (box.scrollWidth > box.clientWidth + 1 && getComputedStyle(box).overflowX !== "visible") box.tabIndex = 0;
+}
+
+function enlargeImages() {
+  for (const image of prose.querySelectorAll("img")) {
+    if (image.closest("a")) continue;
+    image.classList.add("zoomable");
+    image.tabIndex = 0;
+    image.setAttribute("role", "button");
+    image.setAttribute("aria-label", [image.alt, words.zoom].filter(Boolean).join(" · "));
+    image.addEventListener("click", () => enlarge(image));
+    image.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      enlarge(image);
+    });
+  }
+}
+
+function enlarge(image) {
+  const dialog = document.createElement("dialog");
+  dialog.className = "zoom";
+  dialog.setAttribute("aria-label", image.alt || words.zoom);
+  const large = new Image();
+  large.src = image.currentSrc || image.src;
+  large.alt = image.alt;
+  if (image.src.includes(".svg")) large.width = innerWidth * 0.9;
+  dialog.append(large);
+  dialog.addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => { dialog.remove(); image.focus(); });
+  document.body.append(dialog);
+  dialog.showModal();
+}

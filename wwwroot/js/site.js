@@ -1,0 +1,49 @@
+// Every page: the theme switch and the keyboard.
+const root = document.documentElement;
+const button = document.querySelector("[data-theme-switch]");
+const themes = ["system", "dark", "light"];
+
+function showTheme(theme) {
+  if (theme === "system") delete root.dataset.theme;
+  else root.dataset.theme = theme;
+  const label = button.dataset["label" + theme[0].toUpperCase() + theme.slice(1)];
+  button.setAttribute("aria-label", label);
+  button.title = label;
+}
+
+function nextTheme() {
+  const theme = themes[(themes.indexOf(root.dataset.theme ?? "system") + 1) % themes.length];
+  try {
+    if (theme === "system") localStorage.removeItem("theme");
+    else localStorage.setItem("theme", theme);
+  } catch { /* it holds for this page only */ }
+  showTheme(theme);
+}
+
+showTheme(root.dataset.theme ?? "system");
+button.hidden = false;
+button.addEventListener("click", nextTheme);
+
+const shortcuts = document.getElementById("shortcuts");
+const go = (selector) => document.querySelector(selector)?.click();
+const keys = {
+  "t": nextTheme,
+  "?": () => shortcuts.showModal(),
+  "[": () => go("a[rel=prev]"),
+  "]": () => go("a[rel=next]"),
+  "gh": () => location.assign("/"),
+  "ga": () => location.assign("/archive"),
+};
+let waiting = "";
+
+const isTyping = (event) =>
+  event.isComposing || event.target.closest?.("input, textarea, select, [contenteditable], dialog[open]");
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
+  const action = keys[waiting + event.key];
+  waiting = event.key === "g" ? "g" : "";
+  if (!action) return;
+  event.preventDefault();
+  action();
+});
