@@ -58,7 +58,7 @@ public static class WebSite
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(builder.Configuration.GetSection("Blog:Watch").Get<WatchSettings>() ?? new());
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(services => new MarkupScripts(settings.CachePath, report: choice => services.GetRequiredService<ILogger<MarkupScripts>>().LogInformation("{Choice}", choice)));
+        builder.Services.AddSingleton(services => new MarkupScripts(settings.CachePath, report: engine => services.GetRequiredService<ILogger<MarkupScripts>>().LogInformation("{Engine}", engine)));
         builder.Services.AddSingleton(services => new MarkdownEngine(settings.Markup, services.GetRequiredService<MarkupScripts>()));
         builder.Services.AddSingleton(new PostsFolder(settings.PostsPath));
         builder.Services.AddSingleton<SiteBuilder>();

@@ -43,7 +43,7 @@ public static class CheckCommand
         folder.EnsureReadable();
         using var scripts = new MarkupScripts(settings.CachePath);
         var site = new SiteBuilder(settings, new MarkdownEngine(settings.Markup, scripts)).Build(folder.Read(), TimeProvider.System.GetUtcNow());
-        var rendered = site.Posts.Concat(site.Pages).AsParallel().AsOrdered().SelectMany(post => site.Render(post).Diagnostics).ToList();
+        var rendered = site.Posts.Concat(site.Pages).AsParallel().AsOrdered().SelectMany(post => site.Render(post).Diagnostics);
         return (site, [.. site.Diagnostics.Concat(rendered).Distinct().OrderBy(diagnostic => diagnostic.Place.File).ThenBy(diagnostic => diagnostic.Place.Line).ThenBy(diagnostic => diagnostic.Place.Column)]);
     }
 }

@@ -53,17 +53,32 @@ internal sealed class QueryPlan
     }
 
     /// <summary>How important the terms of a run are; a term that no post has counts nothing.</summary>
-    public double ImportanceOf(QueryRun run)
+    public double ImportanceOf(QueryRun run) => Slots.Where(slot => IsOf(run, slot)).Sum(slot => slot.Importance);
+
+    /// <summary>
+    /// A bit for each slot that a document with this run must have; null when no document can have it.
+    /// Of an identifier only the parts are asked, because it may stand in a longer one.
+    /// </summary>
+    public ulong? SlotsOf(QueryRun run)
     {
-        var importance = 0.0;
-        foreach (var slot in Slots)
+        var needed = 0UL;
+        var isJoined = run.TermCount > 1 && Words.Terms[run.FirstTerm].IsWord;
+        for (var i = run.FirstTerm + (isJoined ? 1 : 0); i < run.FirstTerm + run.TermCount; i++)
         {
-            for (var i = run.FirstTerm; i < run.FirstTerm + run.TermCount; i++)
-            {
-                if (slot.Term == Words.Terms[i]) importance += slot.Importance;
-            }
+            var slot = Slots.FindIndex(slot => slot.Term == Words.Terms[i]);
+            if (slot < 0) return null;
+            needed |= 1UL << slot;
         }
-        return importance;
+        return needed;
+    }
+
+    private bool IsOf(QueryRun run, Slot slot)
+    {
+        for (var i = run.FirstTerm; i < run.FirstTerm + run.TermCount; i++)
+        {
+            if (slot.Term == Words.Terms[i]) return true;
+        }
+        return false;
     }
 
     private Slot SlotFor(QueryTerm term, Corpus corpus, bool correct)

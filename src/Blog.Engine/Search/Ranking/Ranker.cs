@@ -76,12 +76,11 @@ internal static class Ranker
     {
         var order = OrderIn(corpus);
         var best = Top(hits, Math.Max(Reranked, query.Offset + query.Limit), order);
-        using var folded = new FoldedText();
-        var reranks = plans.ConvertAll(plan => new Rerank(plan, folded));
+        var reranks = plans.ConvertAll(plan => new Rerank(plan));
         for (var i = 0; i < Math.Min(Reranked, best.Count); i++)
         {
             var (number, score) = best[i];
-            best[i] = new(number, score * reranks[scores.PlanOf(number)].FactorOf(corpus.Document(number)));
+            best[i] = new(number, score * reranks[scores.PlanOf(number)].FactorOf(corpus.Document(number), scores.SlotsOf(number)));
         }
         best.Sort(order);
         return best;
