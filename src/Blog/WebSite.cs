@@ -1,5 +1,6 @@
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
+using Blog.Engine.Markup.Scripting;
 using Blog.Engine.Publishing;
 using Blog.Feeds;
 using Blog.Http;
@@ -57,7 +58,8 @@ public static class WebSite
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(builder.Configuration.GetSection("Blog:Watch").Get<WatchSettings>() ?? new());
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(new MarkdownEngine(settings.Markup));
+        builder.Services.AddSingleton(services => new MarkupScripts(settings.CachePath, report: engine => services.GetRequiredService<ILogger<MarkupScripts>>().LogInformation("{Engine}", engine)));
+        builder.Services.AddSingleton(services => new MarkdownEngine(settings.Markup, services.GetRequiredService<MarkupScripts>()));
         builder.Services.AddSingleton(new PostsFolder(settings.PostsPath));
         builder.Services.AddSingleton<SiteBuilder>();
         builder.Services.AddSingleton<LiveSite>();

@@ -10,7 +10,7 @@ namespace Blog.Engine.Content;
 internal static class Gb18030Guess
 {
     private const double CommonPairs = 0.75;
-    private const int LongText = 20;
+    private const int LongText = 50;
     private const double CommonestHan = 0.25;
 
     /// <summary>The head of the frequency list of modern Chinese (Jun Da, 2004); these make more than half of running text, and one in eight of arbitrary Han.</summary>

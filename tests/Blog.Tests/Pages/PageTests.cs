@@ -184,6 +184,14 @@ public sealed class PageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_post_names_its_place_in_the_series_and_who_links_to_it()
+    {
+        var page = await Get("/posts/boost");
+        Assert.Equal("AdaBoost", page.QuerySelector(".series-nav [aria-current]")!.TextContent);
+        Assert.Equal("/posts/forest", page.QuerySelector(".backlinks a")!.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task A_draft_carries_a_mark() =>
         Assert.Equal("草稿", (await Get("/posts/draft")).QuerySelector(".state")!.TextContent);
 

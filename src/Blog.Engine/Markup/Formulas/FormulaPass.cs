@@ -23,7 +23,7 @@ internal sealed class FormulaPass(MarkdownDocument document, FormulaRenderer ren
 
     private MacroTable Render(IFormula node, NumberedFormula numbered, MacroTable macros)
     {
-        switch (renderer.Render(new(numbered.Tex, node.IsDisplay), macros, target))
+        switch (renderer.Render(numbered.Formula, macros, target))
         {
             case FormulaResult.Rendered rendered:
                 node.Html = rendered.Html;

@@ -1,23 +1,8 @@
-using System.Collections.Immutable;
+using Blog.Assets;
+using Blog.Engine.Content;
 using Blog.Engine.Markup.Scripting;
 
 namespace Blog.Engine.Markup.Highlighting;
-
-public enum HighlightOutcome
-{
-    Highlighted,
-
-    /// <summary>No language was asked for, or one that is plain text.</summary>
-    Plain,
-
-    UnknownLanguage,
-
-    /// <summary>More than <see cref="CodeHighlighter.MaxLength"/> or <see cref="CodeHighlighter.MaxLines"/>, or it took too long.</summary>
-    TooLarge,
-}
-
-/// <summary>Code as lines of HTML, each complete in itself: no element crosses a line end. <paramref name="Language"/> is the canonical name (<c>python</c> for <c>py</c>), null for plain text.</summary>
-public sealed record HighlightedCode(ImmutableArray<string> Lines, string? Language, HighlightOutcome Outcome);
 
 /// <summary>Code → lines of HTML with highlight.js's classes. Thread-safe.</summary>
 public sealed class CodeHighlighter(ScriptEngines engines, RenderMemo memo)
@@ -27,5 +12,38 @@ public sealed class CodeHighlighter(ScriptEngines engines, RenderMemo memo)
 
     public const int MaxLines = 5_000;
 
-    public HighlightedCode Highlight(string code, string? language) => throw new NotImplementedException();
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(1);
+
+    private static readonly ScriptProgram Program = new("highlightCode", () => Scripts.Highlight, () => ScriptProgram.Own("code.js"));
+
+    /// <summary>Highlights in a language by its name or an alias of it (<c>py</c>, <c>c++</c>, <c>sh</c>), in any case.</summary>
+    public HighlightedCode Highlight(string code, string? language)
+    {
+        if (string.IsNullOrWhiteSpace(language) || IsPlain(language)) return HighlightedCode.Unmarked(code, HighlightOutcome.Plain);
+        if (code.Length > MaxLength || code.AsSpan().Count('\n') >= MaxLines) return HighlightedCode.Unmarked(code, HighlightOutcome.TooLarge);
+        string[] arguments = [WellFormed.Of(code), language.ToLowerInvariant()];
+        var key = ContentHash.OfParts(["code", Program.Version.ToString(), .. arguments]);
+        var result = memo.GetOrAdd(key, () => Run(arguments));
+        return result switch
+        {
+            null => HighlightedCode.Unmarked(code, HighlightOutcome.TooLarge),
+            "" => HighlightedCode.Unmarked(code, HighlightOutcome.UnknownLanguage),
+            _ => HighlightedCode.FromSpans(result[(result.IndexOf('\n', StringComparison.Ordinal) + 1)..], result[..result.IndexOf('\n', StringComparison.Ordinal)]),
+        };
+    }
+
+    private string? Run(string[] arguments)
+    {
+        try
+        {
+            return engines.Call(Program, TimeLimit, arguments);
+        }
+        catch (ScriptFailedException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsPlain(string language) =>
+        language.ToLowerInvariant() is "text" or "txt" or "plain" or "plaintext" or "none" or "raw" or "nohighlight" or "no-highlight" or "output" or "out" or "stdout" or "log";
 }

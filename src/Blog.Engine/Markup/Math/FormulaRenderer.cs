@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Blog.Assets;
+using Blog.Engine.Content;
 using Blog.Engine.Markup.Scripting;
 
 namespace Blog.Engine.Markup.Formulas;
@@ -8,6 +11,46 @@ public sealed class FormulaRenderer(ScriptEngines engines, RenderMemo memo)
     /// <summary>Longest formula, in UTF-16 units.</summary>
     public const int MaxLength = 16 * 1024;
 
-    /// <summary>Renders one formula: HTML and MathML for a page, MathML alone for a feed.</summary>
-    public FormulaResult Render(Formula formula, MacroTable macros, RenderTarget target) => throw new NotImplementedException();
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(2);
+
+    private static readonly ScriptProgram Program = new(
+        "renderFormula", () => Scripts.Katex, () => Scripts.Mhchem, () => ScriptProgram.Own("formula.js"));
+
+    /// <summary>
+    /// Renders one formula: HTML and MathML for a page, MathML alone for a feed. Formulas of a page go in order, each with the table that the
+    /// one before gave.
+    /// </summary>
+    public FormulaResult Render(Formula formula, MacroTable macros, RenderTarget target)
+    {
+        if (formula.Tex.Length > MaxLength)
+            return new FormulaResult.Refused($"a formula of {formula.Tex.Length:N0} characters; at most {MaxLength:N0} are rendered", 0);
+        string[] arguments = [WellFormed.Of(formula.Tex), formula.Display ? "display" : "inline", target is RenderTarget.Feed ? "feed" : "page", macros.Json];
+        var key = ContentHash.OfParts(["formula", Program.Version.ToString(), .. arguments]);
+        FormulaResult? failure = null;
+        var json = memo.GetOrAdd(key, () => Run(arguments, out failure));
+        return json is null ? failure! : Read(json, macros);
+    }
+
+    private string? Run(string[] arguments, out FormulaResult? failure)
+    {
+        failure = null;
+        try
+        {
+            return engines.Call(Program, TimeLimit, arguments);
+        }
+        catch (ScriptFailedException exception)
+        {
+            failure = new FormulaResult.Refused(exception.TimedOut ? $"the formula took longer than {TimeLimit.TotalSeconds} seconds" : "the formula is too large or nested too deeply", 0);
+            return null;
+        }
+    }
+
+    private static FormulaResult Read(string json, MacroTable macros)
+    {
+        using var document = JsonDocument.Parse(json);
+        var root = document.RootElement;
+        if (root.TryGetProperty("error", out var error)) return new FormulaResult.Refused(error.GetString()!, root.GetProperty("position").GetInt32());
+        var defined = root.GetProperty("macros").GetString();
+        return new FormulaResult.Rendered(root.GetProperty("html").GetString()!, defined is null ? macros : MacroTable.FromJson(defined));
+    }
 }

@@ -15,7 +15,7 @@ public sealed class MarkupScripts : IDisposable
     public MarkupScripts(string cachePath = "", ScriptRuntime runtime = ScriptRuntime.Automatic, Action<string>? report = null)
     {
         engines = new(runtime, report);
-        memo = RenderMemo.Open(cachePath);
+        memo = RenderMemo.Open(cachePath is "" ? "" : Path.Combine(cachePath, "markup"));
         Formulas = new(engines, memo);
         Code = new(engines, memo);
     }

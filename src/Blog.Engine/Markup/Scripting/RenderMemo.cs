@@ -1,10 +1,53 @@
+using System.Collections.Concurrent;
+using Blog.Engine.Content;
+
 namespace Blog.Engine.Markup.Scripting;
 
 /// <summary>Rendered formulas and code by content hash: in memory, and in a folder when one is given. An entry is never stale. Thread-safe.</summary>
 public sealed class RenderMemo : IDisposable
 {
-    /// <summary>Opens the folder; null or empty means memory only, and so does a folder that cannot be written.</summary>
-    public static RenderMemo Open(string? folder) => throw new NotImplementedException();
+    private readonly MemoFolder? folder;
+    private readonly long maxCharacters;
+    private ConcurrentDictionary<ContentHash, string> young = [];
+    private ConcurrentDictionary<ContentHash, string> old = [];
+    private long youngCharacters;
 
-    public void Dispose() => throw new NotImplementedException();
+    private RenderMemo(MemoFolder? folder, long maxCharacters)
+    {
+        this.folder = folder;
+        this.maxCharacters = maxCharacters;
+    }
+
+    /// <summary>Opens the folder; empty means memory only, and so does a folder that cannot be written.</summary>
+    /// <param name="folder">Where entries are kept between starts.</param>
+    /// <param name="maxCharacters">Bound of the memory, in UTF-16 units.</param>
+    /// <param name="maxDiskBytes">Bound of the folder.</param>
+    public static RenderMemo Open(string folder, long maxCharacters = 16_000_000, long maxDiskBytes = 256L << 20) =>
+        new(folder is "" ? null : MemoFolder.TryOpen(folder, maxDiskBytes / 2), maxCharacters);
+
+    /// <summary>The value kept for the key, or the one that <paramref name="make"/> gives; null is not kept.</summary>
+    public string? GetOrAdd(ContentHash key, Func<string?> make)
+    {
+        if (young.TryGetValue(key, out var value)) return value;
+        if (old.TryGetValue(key, out value) || folder?.TryRead(key, out value) is true) return Remember(key, value);
+        value = make();
+        if (value is null) return null;
+        folder?.Write(key, value);
+        return Remember(key, value);
+    }
+
+    public void Dispose() => folder?.Dispose();
+
+    private string Remember(ContentHash key, string value)
+    {
+        if (young.TryAdd(key, value) && Interlocked.Add(ref youngCharacters, value.Length) > maxCharacters / 2) Turn();
+        return value;
+    }
+
+    // Two threads may turn at once; the worst of it is that a few values are made again.
+    private void Turn()
+    {
+        Interlocked.Exchange(ref youngCharacters, 0);
+        old = Interlocked.Exchange(ref young, []);
+    }
 }

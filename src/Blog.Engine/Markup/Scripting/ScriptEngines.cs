@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Blog.Engine.Markup.Scripting;
 
 /// <summary>Which JavaScript engine runs KaTeX and highlight.js.</summary>
@@ -11,8 +13,85 @@ public enum ScriptRuntime
     Jint,
 }
 
-/// <summary>A small pool of script engines, made when first needed. Thread-safe.</summary>
-public sealed class ScriptEngines(ScriptRuntime runtime = ScriptRuntime.Automatic, Action<string>? report = null) : IDisposable
+/// <summary>A small pool of script engines, made when first needed. Thread-safe: a call waits for a free engine.</summary>
+public sealed class ScriptEngines : IDisposable
 {
-    public void Dispose() => throw new NotImplementedException();
+    private readonly ConcurrentBag<ScriptEngine> idle = [];
+    private readonly SemaphoreSlim free;
+    private readonly Lazy<ScriptRuntime> runtime;
+    private readonly Action<string>? report;
+    private volatile bool disposed;
+
+    /// <param name="runtime">Which engine; asking for V8 where it cannot load is an error on the first call.</param>
+    /// <param name="report">Told once which engine serves, when the first is made.</param>
+    public ScriptEngines(ScriptRuntime runtime = ScriptRuntime.Automatic, Action<string>? report = null)
+    {
+        free = new(Math.Clamp(Environment.ProcessorCount, 1, 2));
+        this.report = report;
+        this.runtime = new(() => Choose(runtime));
+    }
+
+    /// <summary>Runs the program's function within the time limit.</summary>
+    /// <exception cref="ScriptFailedException">It took too long, or failed in a way that its script does not expect.</exception>
+    public string Call(ScriptProgram program, TimeSpan limit, params string[] arguments)
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        free.Wait();
+        try
+        {
+            var engine = idle.TryTake(out var used) ? used : Make(runtime.Value);
+            return Call(engine, program, limit, arguments);
+        }
+        finally
+        {
+            free.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        disposed = true;
+        while (idle.TryTake(out var engine)) engine.Dispose();
+    }
+
+    private string Call(ScriptEngine engine, ScriptProgram program, TimeSpan limit, string[] arguments)
+    {
+        try
+        {
+            var result = engine.Call(program, limit, arguments);
+            if (disposed) engine.Dispose();
+            else idle.Add(engine);
+            return result;
+        }
+        catch (ScriptFailedException)
+        {
+            engine.Dispose();
+            throw;
+        }
+    }
+
+    private ScriptRuntime Choose(ScriptRuntime wanted)
+    {
+        if (wanted is ScriptRuntime.Automatic) return TryV8();
+        report?.Invoke($"formulas and code are rendered with {wanted}");
+        return wanted;
+    }
+
+    private ScriptRuntime TryV8()
+    {
+        try
+        {
+            idle.Add(new V8Engine());
+            report?.Invoke("formulas and code are rendered with V8");
+            return ScriptRuntime.V8;
+        }
+        catch (Exception exception)
+        {
+            // A missing or unfit native library shows as one of several exceptions, depending on the platform.
+            report?.Invoke($"formulas and code are rendered with Jint, about twenty times slower: V8 does not load here ({exception.Message.ReplaceLineEndings(" ")})");
+            return ScriptRuntime.Jint;
+        }
+    }
+
+    private static ScriptEngine Make(ScriptRuntime runtime) => runtime is ScriptRuntime.V8 ? new V8Engine() : new JintEngine();
 }

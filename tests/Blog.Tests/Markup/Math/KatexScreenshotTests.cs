@@ -1,0 +1,52 @@
+using Blog.Engine.Markup;
+using Blog.Engine.Markup.Formulas;
+using Blog.Tests.Markup.Scripting;
+using YamlDotNet.RepresentationModel;
+
+namespace Blog.Tests.Markup.Formulas;
+
+/// <summary>KaTeX's own screenshot cases, where their file lies beside the repository.</summary>
+public sealed class KatexScreenshotTests
+{
+    // These are pictures of what KaTeX shows for an error, or need an option that is never on here.
+    private static readonly HashSet<string> Excluded = [];
+
+    [Fact]
+    public void Every_case_renders()
+    {
+        var file = Path.Combine(RepositoryRoot(), "../shared/corpora/suites/katex/test/screenshotter/ss_data.yaml");
+        Assert.SkipUnless(File.Exists(file), "KaTeX's ss_data.yaml is not beside the repository");
+
+        var refused = Cases(file).Where(item => !Excluded.Contains(item.Name)).Select(item => (item.Name, Result: Render(item)))
+            .Where(item => item.Result is FormulaResult.Refused).Select(item => $"{item.Name}: {((FormulaResult.Refused)item.Result).Message}");
+
+        Assert.Empty(refused);
+    }
+
+    private static FormulaResult Render((string Name, string Tex, bool Display, MacroTable Macros) item) =>
+        TestScripts.Shared.Formulas.Render(new(item.Tex, item.Display), item.Macros, RenderTarget.Page);
+
+    private static IEnumerable<(string Name, string Tex, bool Display, MacroTable Macros)> Cases(string file)
+    {
+        var yaml = new YamlStream();
+        using var reader = new StreamReader(file);
+        yaml.Load(reader);
+        foreach (var (name, node) in (YamlMappingNode)yaml.Documents[0].RootNode)
+        {
+            var map = node as YamlMappingNode;
+            if (map is not null && Text(map, "errorColor") is not null) continue;
+            var macros = map is not null && map.Children.TryGetValue("macros", out var table)
+                ? ((YamlMappingNode)table).ToDictionary(pair => pair.Key.ToString(), pair => pair.Value.ToString()) : [];
+            yield return (name.ToString(), map is null ? node.ToString() : Text(map, "tex")!, map is not null && Text(map, "display") is "1" or "true", MacroTable.From(macros));
+        }
+    }
+
+    private static string? Text(YamlMappingNode map, string key) => map.Children.TryGetValue(key, out var value) ? value.ToString() : null;
+
+    private static string RepositoryRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Blog.sln"))) folder = folder.Parent;
+        return folder?.FullName ?? AppContext.BaseDirectory;
+    }
+}
