@@ -1,5 +1,6 @@
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
+using Blog.Engine.Markup.Scripting;
 using Blog.Engine.Publishing;
 using Blog.Feeds;
 using Blog.Http;
@@ -12,6 +13,9 @@ namespace Blog;
 /// <summary>The composition root of the web application: what it is made of, and the way of a request through it.</summary>
 public static class WebSite
 {
+    /// <summary>How long requests under way may take to end after Ctrl-C or SIGTERM.</summary>
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(4);
+
     public static WebApplication Create(string[] args)
     {
         var builder = BuildOutput.CreateBuilder(args);
@@ -19,6 +23,7 @@ public static class WebSite
         builder.AddLogging();
         builder.AddSite();
         builder.Services.AddSitePages();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
         var app = builder.Build();
         app.UseRequestLog();
         app.UseSecurityHeaders();
@@ -30,6 +35,7 @@ public static class WebSite
         app.UseStoredPages();
         app.UseRedirects();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UsePageCapture();
         app.MapStaticAssets();
         app.MapHealth();
@@ -51,9 +57,11 @@ public static class WebSite
     {
         var settings = builder.Configuration.ReadSiteSettings(builder.Environment);
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSearchLimit(builder.Configuration.GetSection("Blog:SearchLimit").Get<SearchLimitSettings>() ?? new());
         builder.Services.AddSingleton(builder.Configuration.GetSection("Blog:Watch").Get<WatchSettings>() ?? new());
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(new MarkdownEngine(settings.Markup));
+        builder.Services.AddSingleton(services => new MarkupScripts(settings.CachePath, report: engine => services.GetRequiredService<ILogger<MarkupScripts>>().LogInformation("{Engine}", engine)));
+        builder.Services.AddSingleton(services => new MarkdownEngine(settings.Markup, services.GetRequiredService<MarkupScripts>()));
         builder.Services.AddSingleton(new PostsFolder(settings.PostsPath));
         builder.Services.AddSingleton<SiteBuilder>();
         builder.Services.AddSingleton<LiveSite>();

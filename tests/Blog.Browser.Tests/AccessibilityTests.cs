@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Blog.Browser.Tests;
 
-public sealed class AccessibilityTests(Chromium chromium) : Reading(chromium)
+public sealed class AccessibilityTests(Chromium chromium, SampleBlog blog) : Reading(chromium, blog)
 {
     [Theory]
     [InlineData(ColorScheme.Dark, 1440)]

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Blog.Browser.Tests;
 
-public sealed class ConvenienceTests(Chromium chromium) : Reading(chromium)
+public sealed class ConvenienceTests(Chromium chromium, SampleBlog blog) : Reading(chromium, blog)
 {
     [Fact]
     public async Task The_theme_switch_goes_through_system_dark_and_light_and_is_remembered_before_the_first_paint()

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Blog.Browser.Tests;
 
-public sealed class JourneyTests(Chromium chromium) : Reading(chromium)
+public sealed class JourneyTests(Chromium chromium, SampleBlog blog) : Reading(chromium, blog)
 {
     [Theory]
     [InlineData(true)]

@@ -11,10 +11,12 @@ public static class TestSite
     /// <summary>The moment tests take for now: 2026-06-01 12:00 in Shanghai.</summary>
     public static readonly DateTimeOffset Now = new(2026, 6, 1, 12, 0, 0, TimeSpan.FromHours(8));
 
-    public static Site From(string files, SiteSettings? settings = null, DateTimeOffset? now = null)
+    public static Site From(string files, SiteSettings? settings = null, DateTimeOffset? now = null) => Build(Contents(files), settings, now);
+
+    public static Site Build(FolderContents contents, SiteSettings? settings = null, DateTimeOffset? now = null)
     {
         settings ??= new();
-        return new SiteBuilder(settings, new MarkdownEngine(settings.Markup)).Build(Contents(files), now ?? Now);
+        return new SiteBuilder(settings, new MarkdownEngine(settings.Markup)).Build(contents, now ?? Now);
     }
 
     public static FolderContents Contents(string files)

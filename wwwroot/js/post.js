@@ -36,7 +36,7 @@ function followHeadings() {
 }
 
 function offerCopies() {
-  for (const pre of prose.querySelectorAll("pre:not(.mermaid)")) {
+  for (const pre of prose.querySelectorAll("pre:not(.mermaid-source)")) {
     let box = pre.closest("figure.code");
     if (!box) {
       box = document.createElement("div");
@@ -49,13 +49,20 @@ function offerCopies() {
     button.className = "copy";
     button.textContent = words.copy;
     button.addEventListener("click", async () => {
-      const lines = [...pre.querySelectorAll(".line:not(.del)")];
-      await navigator.clipboard.writeText(lines.length ? lines.map((line) => line.textContent.replace(/\n$/, "")).join("\n") : pre.textContent);
+      await navigator.clipboard.writeText(codeOf(pre));
       button.textContent = words.copied;
       setTimeout(() => { button.textContent = words.copy; }, 1500);
     });
     box.append(button);
   }
+}
+
+// What was typed: without prompts, without what a session answered, without lines that a change takes away.
+function codeOf(pre) {
+  const session = pre.closest(".transcript") !== null;
+  const lines = [...pre.querySelectorAll(session ? ".line:not(.output)" : ".line:not(.deleted)")];
+  if (lines.length === 0) return pre.textContent;
+  return lines.map((line) => line.textContent.slice(line.querySelector(".prompt")?.textContent.length ?? 0).replace(/\n$/, "")).join("\n") + "\n";
 }
 
 function showFootnotes() {

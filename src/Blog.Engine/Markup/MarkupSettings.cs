@@ -12,7 +12,7 @@ public sealed record MarkupSettings
     public bool MathInBackticks { get; init; }
 
     /// <summary>TeX macros of the whole site, name (with its back slash) → expansion.</summary>
-    public ImmutableDictionary<string, string> Macros { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Macros { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Largest body that is rendered, in UTF-16 units; a longer one is a diagnostic.</summary>
     public int MaxBodyLength { get; init; } = 4_000_000;

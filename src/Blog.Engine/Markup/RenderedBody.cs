@@ -28,6 +28,6 @@ public enum RenderTarget
     /// <summary>A page of the site: HTML and MathML for formulas, copy buttons, anchors.</summary>
     Page,
 
-    /// <summary>A feed: MathML only, absolute URLs, no furniture.</summary>
+    /// <summary>A feed: MathML only, no furniture.</summary>
     Feed,
 }

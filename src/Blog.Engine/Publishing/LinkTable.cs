@@ -18,7 +18,9 @@ public sealed class LinkTable : ILinkResolver
 
     private LinkTable(IReadOnlyCollection<Post> posts, IReadOnlyCollection<AssetFile> files)
     {
-        byPath = First(posts.SelectMany(post => Paths(post).Select(name => (name, post))));
+        // A file's own path before anybody's URL, and both before addresses of the past.
+        byPath = First(new Func<Post, IEnumerable<string>>[] { FilePaths, post => [post.Url.Decoded.Trim('/')], post => RedirectTable.OldPaths(post).Select(old => old.Trim('/')) }
+            .SelectMany(pathsOf => posts.SelectMany(post => pathsOf(post).Select(path => (path, post)))));
         byName = Groups(posts.SelectMany(Names));
         assets = First(files.Select(file => (file.Path.Value, file)));
         assetsByFileName = Groups(files.Select(file => (file.Path.FileName, file)));
@@ -156,7 +158,7 @@ public sealed class LinkTable : ILinkResolver
     /// <summary>The URL that serves a file of the posts folder.</summary>
     public static string UrlOf(AssetFile file) => SiteUrl.Of(["media", .. file.Path.Value.Split('/')]).Encoded;
 
-    private static IEnumerable<string> Paths(Post post)
+    private static IEnumerable<string> FilePaths(Post post)
     {
         var path = post.Path.Value;
         var bare = path[..^post.Path.Extension.Length];
@@ -164,8 +166,6 @@ public sealed class LinkTable : ILinkResolver
         yield return bare;
         if (LanguageTag.Suffix(post.Path.Stem) is { } suffix) yield return bare[..^(post.Path.Stem.Length - suffix.Name.Length)];
         if ((LanguageTag.Suffix(post.Path.Stem)?.Name ?? post.Path.Stem) is "index" or "_index" or "README" && !post.Path.Folder.IsRoot) yield return post.Path.Folder.Value;
-        yield return post.Url.Decoded.Trim('/');
-        foreach (var old in RedirectTable.OldPaths(post)) yield return old.Trim('/');
     }
 
     private static IEnumerable<(string, NamedPost)> Names(Post post)

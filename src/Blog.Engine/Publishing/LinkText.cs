@@ -17,7 +17,7 @@ internal static partial class LinkText
     {
         var plain = Unwrapped(target);
         if (plain.IndexOf('?', StringComparison.Ordinal) is var query and >= 0) plain = plain[..query];
-        return new[] { plain, Decoded(plain) }.Distinct().SelectMany(WithoutEndings).Distinct();
+        return plain.Contains('%', StringComparison.Ordinal) ? new[] { plain, Decoded(plain) }.SelectMany(WithoutEndings).Distinct() : WithoutEndings(plain);
     }
 
     /// <summary>Names are compared in NFC without regard to case.</summary>
@@ -38,14 +38,16 @@ internal static partial class LinkText
     private static IEnumerable<string> WithoutEndings(string path)
     {
         yield return path;
+        if (path.Length == 0 || path[^1] is not ('l' or 'L' or 'm' or 'M' or 'd' or 'x' or 'X' or 'n')) yield break; // none of the endings below
         if (HtmlEnding().Match(path) is { Success: true } html) yield return path[..html.Index];
         if (IndexEnding().Match(path) is { Success: true } index && index.Index > 0) yield return path[..index.Index];
     }
 
     private static string Unwrapped(string target)
     {
+        if (!target.Contains('{', StringComparison.Ordinal) && target is not (['@' or '~', '/', ..])) return target;
         var text = Shortcode().Replace(SiteVariable().Replace(Filtered().Replace(target, "$1"), ""), "$1").Trim();
-        return text.StartsWith("@/", StringComparison.Ordinal) || text.StartsWith("~/", StringComparison.Ordinal) ? text[1..] : text;
+        return text is ['@' or '~', '/', ..] ? text[1..] : text;
     }
 
     [GeneratedRegex(@"^(?:[A-Za-z][A-Za-z0-9+.-]+:|//)")]

@@ -22,8 +22,8 @@ internal static class SiteMap
 
     private static IEnumerable<SitePage> Paged(SiteUrl url, ImmutableArray<Post> posts, int size)
     {
-        for (var page = 1; page == 1 || (page - 1) * size < posts.Length; page++)
-            yield return new(url.Page(page), Latest(posts));
+        var latest = Latest(posts);
+        for (var page = 1; page == 1 || (page - 1) * size < posts.Length; page++) yield return new(url.Page(page), latest);
     }
 
     private static DateTimeOffset? Latest(ImmutableArray<Post> posts) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 using Blog.Engine.Markup;
+using Blog.Engine.Search;
 
 namespace Blog.Engine.Publishing;
 
@@ -45,7 +46,9 @@ public sealed record SiteSettings
     public bool ShowDrafts { get; init; }
 
     /// <summary>Another word for a tag → the tag that is meant.</summary>
-    public ImmutableDictionary<string, string> TagSynonyms { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> TagSynonyms { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     public MarkupSettings Markup { get; init; } = new();
+
+    public SearchSettings Search { get; init; } = new();
 }

@@ -38,8 +38,7 @@ internal static class SlugRegister
 
     private static bool IsReserved(ParsedPost post, Slug slug) => post.IsPage && OwnAddresses.Contains(slug.Value);
 
-    private static Diagnostic Explain(ParsedPost post, Slug slug, Dictionary<Slug, ParsedPost> owners) =>
-        owners.TryGetValue(post.Slug, out var owner)
-            ? Duplicate.At(Place.WholeFile(post.Path), $"{post.Path} and {owner.Path} both ask for the slug '{post.Slug}'; set 'slug:' in one of them (this one is served as '{slug}' until then)")
-            : Reserved.At(Place.WholeFile(post.Path), $"'/{post.Slug}' is an address of the site itself; set another 'slug:' (this page is served as '{slug}' until then)");
+    private static Diagnostic Explain(ParsedPost post, Slug slug, Dictionary<Slug, ParsedPost> owners) => IsReserved(post, post.Slug)
+        ? Reserved.At(Place.WholeFile(post.Path), $"'/{post.Slug}' is an address of the site itself; set another 'slug:' (this page is served as '{slug}' until then)")
+        : Duplicate.At(Place.WholeFile(post.Path), $"{post.Path} and {owners[post.Slug].Path} both ask for the slug '{post.Slug}'; set 'slug:' in one of them (this one is served as '{slug}' until then)");
 }

@@ -6,5 +6,5 @@ namespace Blog.Engine.Search;
 public sealed record SearchSettings
 {
     /// <summary>Words that mean the same, in both directions: <c>GBDT</c> → <c>梯度提升树</c>.</summary>
-    public ImmutableDictionary<string, string> Synonyms { get; init; } = ImmutableDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Synonyms { get; init; } = ImmutableDictionary<string, string>.Empty;
 }

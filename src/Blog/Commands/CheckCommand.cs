@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
+using Blog.Engine.Markup.Scripting;
 using Blog.Engine.Publishing;
 using Blog.Reports;
 
@@ -40,7 +41,8 @@ public static class CheckCommand
         var settings = builder.Configuration.ReadSiteSettings(builder.Environment);
         var folder = new PostsFolder(settings.PostsPath);
         folder.EnsureReadable();
-        var site = new SiteBuilder(settings, new MarkdownEngine(settings.Markup)).Build(folder.Read(), TimeProvider.System.GetUtcNow());
+        using var scripts = new MarkupScripts(settings.CachePath);
+        var site = new SiteBuilder(settings, new MarkdownEngine(settings.Markup, scripts)).Build(folder.Read(), TimeProvider.System.GetUtcNow());
         var rendered = site.Posts.Concat(site.Pages).AsParallel().AsOrdered().SelectMany(post => site.Render(post).Diagnostics);
         return (site, [.. site.Diagnostics.Concat(rendered).Distinct().OrderBy(diagnostic => diagnostic.Place.File).ThenBy(diagnostic => diagnostic.Place.Line).ThenBy(diagnostic => diagnostic.Place.Column)]);
     }

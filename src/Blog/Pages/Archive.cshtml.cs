@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Blog.Engine.Publishing;
 using Blog.Resources;
 using Microsoft.Extensions.Localization;
@@ -6,12 +7,14 @@ namespace Blog.Pages;
 
 public sealed class ArchivePage(Site site, IStringLocalizer<Text> text, PageFormat format) : BlogPage
 {
-    /// <summary>The posts by year, newest first.</summary>
-    public IReadOnlyList<IGrouping<int, Post>> Years { get; private set; } = [];
+    public ImmutableArray<ArchiveYear> Years { get; private set; } = [];
+
+    /// <summary>Posts of the fullest month.</summary>
+    public int Most => Years.SelectMany(year => year.Months).Max(month => month.Posts.Length);
 
     public void OnGet()
     {
-        Years = [.. site.Posts.GroupBy(post => format.Local(post.Date).Year)];
+        Years = ArchiveYear.From(site.Posts, format);
         Head = new(text["Nav.Archive"], SiteUrl.Of("archive")) { Description = text["Archive.Description", format.Posts(site.Posts.Length)] };
     }
 }

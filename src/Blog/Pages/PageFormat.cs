@@ -22,6 +22,8 @@ public sealed class PageFormat(SiteSettings settings, IStringLocalizer<Text> tex
     /// <summary>The day in words of the site's language, for titles and screen readers.</summary>
     public string LongDay(DateTimeOffset time) => Local(time).ToString("D", culture);
 
+    public string Month(int year, int month) => new DateTime(year, month, 1).ToString("Y", culture);
+
     public string Machine(DateTimeOffset time) => Local(time).ToString("yyyy-MM-ddTHH:mmzzz", CultureInfo.InvariantCulture);
 
     public string Number(long number) => number.ToString("N0", culture);

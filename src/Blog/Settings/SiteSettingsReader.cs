@@ -11,10 +11,22 @@ public static class SiteSettingsReader
 {
     public static SiteSettings ReadSiteSettings(this IConfiguration configuration, IHostEnvironment environment)
     {
-        var settings = configuration.GetSection("Blog").Get<SiteSettings>() ?? new();
+        var settings = Bind(configuration);
         if (configuration["Blog:ShowDrafts"] is null) settings = settings with { ShowDrafts = environment.IsDevelopment() };
         Check(settings);
         return settings;
+    }
+
+    private static SiteSettings Bind(IConfiguration configuration)
+    {
+        try
+        {
+            return configuration.GetSection("Blog").Get<SiteSettings>() ?? new();
+        }
+        catch (InvalidOperationException e) // "Failed to convert configuration value 'x' at 'Blog:PageSize' to type …"
+        {
+            throw new SettingsException(e.Message);
+        }
     }
 
     private static void Check(SiteSettings settings)

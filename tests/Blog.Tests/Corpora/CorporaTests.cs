@@ -16,8 +16,8 @@ public sealed class CorporaTests
         var (site, pages) = Open(name);
         var found = Shown(site).Select(post => post.Path.Value).ToHashSet();
 
-        Assert.Equal([], pages.Select(page => page.Path).Where(path => !IsRootReadme(path) && !found.Contains(path)));
-        Assert.Equal([], found.Except(pages.Select(page => page.Path)));
+        Assert.Equal("", string.Join('\n', pages.Select(page => page.Path).Where(path => !IsRootReadme(path) && !found.Contains(path))));
+        Assert.Equal("", string.Join('\n', found.Except(pages.Select(page => page.Path))));
     }
 
     [Theory]
@@ -33,12 +33,12 @@ public sealed class CorporaTests
     [Theory]
     [MemberData(nameof(Names))]
     public void Tags_agree_with_the_index(string name) =>
-        AssertAgree(name, page => Joined(ExpectedTags(name, page)), post => Joined(post.Parsed.FrontMatter.Tags));
+        AssertAgree(name, page => Expected(name, page.Tags), post => Joined(post.Parsed.FrontMatter.Tags));
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Categories_agree_with_the_index(string name) =>
-        AssertAgree(name, page => Joined(page.Categories), post => Joined(post.Parsed.FrontMatter.Categories.SelectMany(path => path).Distinct()));
+        AssertAgree(name, page => Expected(name, page.Categories), post => Joined(post.Parsed.FrontMatter.Categories.SelectMany(path => path).Distinct()));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -57,9 +57,8 @@ public sealed class CorporaTests
     [Theory]
     [MemberData(nameof(Names))]
     public void No_front_matter_of_a_corpus_is_an_error(string name) =>
-        Assert.Equal([], Open(name).Site.Diagnostics
-            .Where(diagnostic => diagnostic.Severity is Severity.Error && diagnostic.Code.StartsWith("BLOG0", StringComparison.Ordinal))
-            .Select(diagnostic => diagnostic.ToString()));
+        Assert.Equal("", string.Join('\n', Open(name).Site.Diagnostics
+            .Where(diagnostic => diagnostic.Severity is Severity.Error && diagnostic.Code.StartsWith("BLOG0", StringComparison.Ordinal))));
 
     private static (Site Site, IReadOnlyList<IndexedPage> Pages) Open(string name)
     {
@@ -78,7 +77,7 @@ public sealed class CorporaTests
                         let pair = (Expected: expected(page), Actual: actual(posts[page.Path]))
                         where pair.Expected != pair.Actual
                         select $"{page.Path}: the index says '{pair.Expected}', the site '{pair.Actual}'";
-        Assert.Equal([], differing);
+        Assert.Equal("", string.Join('\n', differing));
     }
 
     private static IEnumerable<Post> Shown(Site site) => site.Posts.Concat(site.Pages);
@@ -87,15 +86,16 @@ public sealed class CorporaTests
     private static bool IsRootReadme(string path) => path.StartsWith("README.", StringComparison.Ordinal);
 
     /// <summary>
-    /// Where the index differs on purpose: it keeps <c>tags: a b c</c> whole, which Jekyll, whose blog that is, reads as three tags;
-    /// and it has a tag 'null' for an empty list item (<c>- null</c>), which YAML reads as nothing.
+    /// Where the index differs on purpose: it keeps <c>tags: a b c</c> whole, which Jekyll, whose blog that is, reads as three; it has a tag 'null'
+    /// for an empty list item (<c>- null</c>), which YAML reads as nothing; and it counts a tag twice that its author wrote twice.
     /// </summary>
-    private static IEnumerable<string> ExpectedTags(string corpus, IndexedPage page) => corpus switch
+    private static string Expected(string corpus, IEnumerable<string> terms) => Joined(corpus switch
     {
-        "jekyll-walterlv" => page.Tags.SelectMany(tag => tag.Split(' ')),
-        "vuepress-vdoing" => page.Tags.Where(tag => tag != "null"),
-        _ => page.Tags,
-    };
+        "jekyll-walterlv" => terms.SelectMany(term => term.Split(' ')),
+        "vuepress-vdoing" => terms.Where(term => term != "null"),
+        "hugo-leovan" => terms.Distinct(),
+        _ => terms,
+    });
 
     private static string Joined(IEnumerable<string> terms) => string.Join(" | ", terms);
 

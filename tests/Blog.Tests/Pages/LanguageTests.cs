@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
-using Blog.Resources;
 
 namespace Blog.Tests.Pages;
 
@@ -19,8 +18,8 @@ public sealed partial class LanguageTests
     {
         await using var server = await BlogServer.StartAsync("-- a.md --\n# 一\n\n文", $"Language={language}");
         server.Client.DefaultRequestHeaders.Add("Accept-Language", "fr");
-        var home = await server.TextAsync("/");
-        var lost = await server.TextAsync("/no");
+        var home = await Text(server, "/");
+        var lost = await Text(server, "/no");
 
         Assert.Contains($">{archive}</a>", home, StringComparison.Ordinal);
         Assert.Contains(missing, lost, StringComparison.Ordinal);
@@ -33,7 +32,7 @@ public sealed partial class LanguageTests
         await using var server = await BlogServer.StartAsync("-- a.md --\n---\ntags: [x]\nseries: s\ncategories: [c]\n---\n# 一\n\n文");
         foreach (var path in new[] { "/", "/posts/a", "/tags", "/tags/x", "/categories", "/categories/c", "/series", "/series/s", "/archive", "/search", "/search?q=文", "/no" })
         {
-            var page = new HtmlParser().ParseDocument(await server.TextAsync(path));
+            var page = new HtmlParser().ParseDocument(await Text(server, path));
             var texts = page.QuerySelectorAll("[aria-label], [title], [placeholder]").SelectMany(element => element.Attributes.Select(attribute => attribute!.Value)).Append(page.Body!.TextContent);
             Assert.DoesNotContain(texts, text => TextName().IsMatch(text));
         }
@@ -44,8 +43,14 @@ public sealed partial class LanguageTests
     [InlineData("en")]
     public void Every_text_is_there_in_every_language(string language)
     {
-        var texts = new ResourceManager(typeof(Text));
+        var texts = new ResourceManager(typeof(Resources.Text));
         Assert.Equal(Names(texts, CultureInfo.InvariantCulture), Names(texts, CultureInfo.GetCultureInfo(language)));
+    }
+
+    private static async Task<string> Text(BlogServer server, string path)
+    {
+        using var answer = await server.GetAsync(path);
+        return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
     private static IEnumerable<string> Names(ResourceManager texts, CultureInfo culture) =>

@@ -101,7 +101,7 @@ public sealed class PageTests : IAsyncLifetime
     [Fact]
     public async Task Every_page_is_valid()
     {
-        foreach (var path in Site.Urls.Select(page => page.Url.Encoded).Append("/search?q=森林").Append("/nothing-here")) Validity.Check(await server.TextAsync(path), path);
+        foreach (var path in Site.Urls.Select(page => page.Url.Encoded).Append("/search?q=森林").Append("/nothing-here")) Validity.Check(await Text(path), path);
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class PageTests : IAsyncLifetime
 
     [Fact]
     public async Task Chinese_is_written_as_it_is() =>
-        Assert.Contains("<title>关于 · ", await server.TextAsync("/about"), StringComparison.Ordinal);
+        Assert.Contains("<title>关于 · ", await Text("/about"), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_title_is_text_and_never_markup()
@@ -173,6 +173,22 @@ public sealed class PageTests : IAsyncLifetime
         Assert.Equal("Article", graph[0].GetProperty("@type").GetString());
         Assert.Equal("随机森林 <b>&</b> \"提升\"", graph[0].GetProperty("headline").GetString());
         Assert.Equal(["机器学习", "集成学习", "随机森林 <b>&</b> \"提升\""], graph[1].GetProperty("itemListElement").EnumerateArray().Select(item => item.GetProperty("name").GetString()));
+    }
+
+    [Fact]
+    public async Task A_post_in_another_language_says_so()
+    {
+        var page = await Get("/posts/english");
+        Assert.Equal("en", page.QuerySelector(".prose")!.GetAttribute("lang"));
+        Assert.Equal("en", page.QuerySelector("h1")!.GetAttribute("lang"));
+    }
+
+    [Fact]
+    public async Task A_post_names_its_place_in_the_series_and_who_links_to_it()
+    {
+        var page = await Get("/posts/boost");
+        Assert.Equal("AdaBoost", page.QuerySelector(".series-nav [aria-current]")!.TextContent);
+        Assert.Equal("/posts/forest", page.QuerySelector(".backlinks a")!.GetAttribute("href"));
     }
 
     [Fact]
@@ -215,7 +231,13 @@ public sealed class PageTests : IAsyncLifetime
         Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
     }
 
-    private async Task<IDocument> Get(string path) => new HtmlParser().ParseDocument(await server.TextAsync(path));
+    private async Task<IDocument> Get(string path) => new HtmlParser().ParseDocument(await Text(path));
+
+    private async Task<string> Text(string path)
+    {
+        using var answer = await server.GetAsync(path);
+        return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
 
     private static string WithoutFragment(string href) => href.Split('#')[0];
 }

@@ -38,7 +38,7 @@ internal static class FrontMatterKeys
     /// <summary>Tables whose keys count as if they stood at the top: Hugo's and Zola's.</summary>
     public static readonly FrozenSet<string> Nested = FrozenSet.Create("params", "taxonomies", "extra");
 
-    /// <summary>The keys a suggestion may name, as DESIGN's users write them.</summary>
+    /// <summary>The keys a suggestion may name, as docs/writing.md writes them.</summary>
     private static readonly ImmutableArray<string> Own =
     [
         "title", "date", "updated", "tags", "categories", "series", "seriesOrder", "slug", "aliases", "draft", "description", "cover", "author", "lang",

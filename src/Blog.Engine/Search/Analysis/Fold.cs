@@ -35,6 +35,8 @@ public static class Fold
             var folded = char.ToLowerInvariant(Compatible((char)c));
             table[c] = simplified.GetValueOrDefault(folded, folded);
         }
+        // OpenCC's pairs make short chains (薴 → 苧 → 苎).
+        for (var c = 0; c < table.Length; c++) table[c] = table[table[c]];
         return table;
     }
 

@@ -1,4 +1,3 @@
-using Blog.Engine.Search.Analysis;
 using Blog.Engine.Search.Ranking;
 
 namespace Blog.Engine.Search.Presentation;
@@ -11,7 +10,7 @@ internal static class Correction
         var corrected = typed[..Math.Min(typed.Length, SearchQuery.MaxLength)];
         foreach (var (wrong, right) in plan.Corrections)
         {
-            var at = Spans.IndexOfWord(Fold.Of(corrected), wrong);
+            var at = new Needle(wrong).IndexIn(corrected);
             if (at >= 0) corrected = corrected[..at] + right + corrected[(at + wrong.Length)..];
         }
         return plan.Corrections.Count == 0 || corrected == typed ? null : corrected;

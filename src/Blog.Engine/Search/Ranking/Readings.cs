@@ -14,11 +14,14 @@ internal sealed class Readings(SearchSettings settings)
         .DistinctBy(pair => pair.From)
         .ToFrozenDictionary(pair => pair.From, pair => pair.To, StringComparer.Ordinal));
 
-    private readonly (string From, string To)[] synonyms = [.. settings.Synonyms
-        .SelectMany(pair => new[] { (Fold.Of(pair.Key), Fold.Of(pair.Value)), (Fold.Of(pair.Value), Fold.Of(pair.Key)) })];
+    private readonly (string From, string To, Needle Needle)[] synonyms = [.. settings.Synonyms
+        .Select(pair => (Fold.Of(pair.Key).Trim(), Fold.Of(pair.Value).Trim()))
+        .Where(pair => pair.Item1.Length > 0 && pair.Item2.Length > 0)
+        .SelectMany(pair => new[] { pair, (pair.Item2, pair.Item1) })
+        .Select(pair => (pair.Item1, pair.Item2, new Needle(pair.Item1)))];
 
     public IEnumerable<string> Of(string words) =>
-        synonyms.Where(pair => Contains(words, pair.From)).Select(pair => Replace(words, pair.From, pair.To))
+        synonyms.Where(pair => pair.Needle.IsIn(words)).Select(pair => Replace(words, pair.Needle.IndexIn(words), pair.From, pair.To))
             .Concat(OfTaiwan(words)).Where(reading => reading != words).Distinct().Take(MaxReadings);
 
     private static IEnumerable<string> OfTaiwan(string words)
@@ -36,38 +39,6 @@ internal sealed class Readings(SearchSettings settings)
         yield return reading;
     }
 
-    /// <summary>A word of letters must stand alone; a Chinese one may be part of a run.</summary>
-    private static bool Contains(string words, string word) => Spans.IndexOfWord(words, word) >= 0;
-
-    private static string Replace(string words, string from, string to)
-    {
-        var at = Spans.IndexOfWord(words, from);
-        return $"{words[..at]} {to} {words[(at + from.Length)..]}".Trim();
-    }
-}
-
-/// <summary>Finding words in folded text.</summary>
-internal static class Spans
-{
-    /// <summary>Where a word stands: its first and last letter, where they are of a script with blanks, are not inside a longer word. Negative when nowhere.</summary>
-    public static int IndexOfWord(ReadOnlySpan<char> text, ReadOnlySpan<char> word, bool mayGoOn = false)
-    {
-        if (word.IsEmpty) return -1;
-        for (var from = 0; from <= text.Length - word.Length;)
-        {
-            var at = text[from..].IndexOf(word, StringComparison.Ordinal);
-            if (at < 0) return -1;
-            at += from;
-            if (IsWhole(text, word, at, mayGoOn)) return at;
-            from = at + 1;
-        }
-        return -1;
-    }
-
-    private static bool IsWhole(ReadOnlySpan<char> text, ReadOnlySpan<char> word, int at, bool mayGoOn)
-    {
-        var end = at + word.Length;
-        return !(at > 0 && Letters.IsWord(word[0]) && Letters.IsWord(text[at - 1]))
-            && (mayGoOn || !(end < text.Length && Letters.IsWord(word[^1]) && Letters.IsWord(text[end])));
-    }
+    private static string Replace(string words, int at, string from, string to) =>
+        $"{words[..at]} {to} {words[(at + from.Length)..]}".Trim();
 }

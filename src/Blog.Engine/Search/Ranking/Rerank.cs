@@ -6,29 +6,38 @@ namespace Blog.Engine.Search.Ranking;
 /// Looks at the text of the best documents, because terms alone do not know whether they stand together: the question as title or heading,
 /// and each of its runs unbroken in title, heading or body.
 /// </summary>
-internal sealed class Rerank(QueryPlan plan, FoldedText folded)
+internal sealed class Rerank(QueryPlan plan, string? formula)
 {
     /// <summary>Characters of a body that are looked at; a longer post is a book.</summary>
     private const int MaxBody = 32_768;
 
+    private const double FormulaContains = 0.6;
     private const double TitleEquals = 0.6, TitleContains = 0.4, HeadingContains = 0.25;
     private const double RunInTitle = 0.35, RunInHeading = 0.25, RunInBody = 0.12;
 
-    private readonly string question = plan.Words.Text;
-    private readonly (string Text, double Share, bool MayGoOn)[] runs = RunsOf(plan);
+    private readonly Needle? question = plan.Words.Text.Length == 0 ? null : new(plan.Words.Text, anywhere: true);
+    private readonly int questionLength = plan.Words.Text.Length;
+    private readonly Run[] runs = RunsOf(plan);
 
-    /// <summary>What to multiply the score by: 1 or more.</summary>
-    public double FactorOf(SearchDocument document)
+    /// <summary>A run, its share of the question, and the slots that a document with it has.</summary>
+    private readonly record struct Run(Needle Needle, double Share, ulong Slots);
+
+    /// <summary>What to multiply the score by: 1 or more. <paramref name="slots"/> are those of the plan that the document has.</summary>
+    public double FactorOf(SearchDocument document, ulong slots)
     {
-        if (question.Length == 0) return 1;
+        if (question is null) return 1;
         var bonus = new double[runs.Length];
-        var title = folded.Of(document.Title).Trim();
-        var whole = title.SequenceEqual(question) ? TitleEquals : title.Contains(question, StringComparison.Ordinal) ? TitleContains : 0;
+        var title = document.Title.AsSpan().Trim();
+        var whole = !question.IsIn(title) ? 0 : title.Length == questionLength ? TitleEquals : TitleContains;
         Look(title, RunInTitle, bonus);
         whole = Math.Max(whole, LookAtHeadings(document, bonus));
-        LookAtBody(document, bonus);
+        if (NeedsBody(slots, bonus)) LookAtBody(document, slots, bonus);
+        if (formula is not null && HasFormula(document, formula)) whole = Math.Max(whole, FormulaContains);
         return 1 + whole + bonus.Sum();
     }
+
+    private static bool HasFormula(SearchDocument document, string formula) =>
+        document.Sections.Any(section => section.Math.Length >= formula.Length && Latex.Compact(section.Math).Contains(formula, StringComparison.Ordinal));
 
     private double LookAtHeadings(SearchDocument document, double[] bonus)
     {
@@ -36,28 +45,34 @@ internal sealed class Rerank(QueryPlan plan, FoldedText folded)
         foreach (var section in document.Sections)
         {
             if (section.Heading is null) continue;
-            var heading = folded.Of(section.Heading);
-            if (heading.Contains(question, StringComparison.Ordinal)) whole = HeadingContains;
-            Look(heading, RunInHeading, bonus);
+            if (question!.IsIn(section.Heading)) whole = HeadingContains;
+            Look(section.Heading, RunInHeading, bonus);
         }
         return whole;
     }
 
-    private void LookAtBody(SearchDocument document, double[] bonus)
+    /// <summary>Reading a body costs more than all the rest, so only when a run may be there and is not yet found.</summary>
+    private bool NeedsBody(ulong slots, double[] bonus)
+    {
+        for (var i = 0; i < runs.Length; i++)
+        {
+            if (bonus[i] == 0 && (slots & runs[i].Slots) == runs[i].Slots) return true;
+        }
+        return false;
+    }
+
+    private void LookAtBody(SearchDocument document, ulong slots, double[] bonus)
     {
         var left = MaxBody;
         foreach (var section in document.Sections)
         {
-            Look(section.Text, ref left, bonus);
-            Look(section.Code, ref left, bonus);
+            foreach (var text in new[] { section.Text, section.Code })
+            {
+                if (left <= 0 || !NeedsBody(slots, bonus)) return;
+                Look(text.AsSpan(0, Math.Min(text.Length, left)), RunInBody, bonus);
+                left -= text.Length;
+            }
         }
-    }
-
-    private void Look(string text, ref int left, double[] bonus)
-    {
-        if (left <= 0 || Array.TrueForAll(bonus, found => found > 0)) return;
-        Look(folded.Of(text.AsSpan(0, Math.Min(text.Length, left))), RunInBody, bonus);
-        left -= text.Length;
     }
 
     /// <summary>Each run counts once, in the best place it has.</summary>
@@ -66,15 +81,17 @@ internal sealed class Rerank(QueryPlan plan, FoldedText folded)
         for (var i = 0; i < runs.Length; i++)
         {
             var worth = weight * runs[i].Share;
-            if (bonus[i] < worth && Spans.IndexOfWord(text, runs[i].Text, runs[i].MayGoOn) >= 0) bonus[i] = worth;
+            if (bonus[i] < worth && runs[i].Needle.IsIn(text)) bonus[i] = worth;
         }
     }
 
-    private static (string, double, bool)[] RunsOf(QueryPlan plan)
+    private static Run[] RunsOf(QueryPlan plan)
     {
         var total = Math.Max(plan.Importance, double.Epsilon);
-        return [.. plan.Words.Runs
-            .Select(run => (run.Text, Share: plan.ImportanceOf(run) / total, MayGoOn: plan.Words.Text.EndsWith(run.Text, StringComparison.Ordinal)))
-            .Where(run => run.Share > 0)];
+        return [.. from run in plan.Words.Runs
+                   let slots = plan.SlotsOf(run)
+                   let share = plan.ImportanceOf(run) / total
+                   where slots is not null && share > 0
+                   select new Run(new(run.Text, mayGoOn: plan.Words.Text.EndsWith(run.Text, StringComparison.Ordinal)), share, slots.Value)];
     }
 }

@@ -8,16 +8,16 @@ internal sealed class Scores : IDisposable
 {
     private readonly Corpus corpus;
     private readonly bool[] allowed;
-    private readonly float[] score, coverage, best, bestCoverage;
-    private readonly short[] lastSlot;
+    private readonly float[] score, coverage, slotScore, best, bestCoverage;
+    private readonly ulong[] slots, bestSlots;
     private readonly byte[] bestPlan;
 
     public Scores(Corpus corpus, ParsedQuery query)
     {
         this.corpus = corpus;
         allowed = Rent<bool>();
-        (score, coverage, best, bestCoverage) = (Rent<float>(), Rent<float>(), Rent<float>(), Rent<float>());
-        lastSlot = Rent<short>();
+        (score, coverage, slotScore, best, bestCoverage) = (Rent<float>(), Rent<float>(), Rent<float>(), Rent<float>(), Rent<float>());
+        (slots, bestSlots) = (Rent<ulong>(), Rent<ulong>());
         bestPlan = Rent<byte>();
         Selection.Apply(query, corpus, allowed.AsSpan(0, corpus.Numbers));
     }
@@ -29,6 +29,9 @@ internal sealed class Scores : IDisposable
 
     public float CoverageOf(int document) => bestCoverage[document];
 
+    /// <summary>A bit for each slot of that reading for which the document has a term.</summary>
+    public ulong SlotsOf(int document) => bestSlots[document];
+
     /// <summary>Which of the plans added gave the score, in the order they were added.</summary>
     public int PlanOf(int document) => bestPlan[document];
 
@@ -37,8 +40,8 @@ internal sealed class Scores : IDisposable
     {
         Clear(score);
         Clear(coverage);
-        lastSlot.AsSpan(0, corpus.Numbers).Fill(-1);
-        for (short slot = 0; slot < plan.Slots.Count; slot++)
+        slots.AsSpan(0, corpus.Numbers).Clear();
+        for (var slot = 0; slot < plan.Slots.Count; slot++)
         {
             foreach (var alternative in plan.Slots[slot].Alternatives) Accumulate(plan.Slots[slot], slot, alternative);
         }
@@ -48,12 +51,13 @@ internal sealed class Scores : IDisposable
     public void Dispose()
     {
         ArrayPool<bool>.Shared.Return(allowed);
-        foreach (var array in new[] { score, coverage, best, bestCoverage }) ArrayPool<float>.Shared.Return(array);
-        ArrayPool<short>.Shared.Return(lastSlot);
+        foreach (var array in new[] { score, coverage, slotScore, best, bestCoverage }) ArrayPool<float>.Shared.Return(array);
+        ArrayPool<ulong>.Shared.Return(slots);
+        ArrayPool<ulong>.Shared.Return(bestSlots);
         ArrayPool<byte>.Shared.Return(bestPlan);
     }
 
-    private void Accumulate(Slot slot, short number, Alternative alternative)
+    private void Accumulate(Slot slot, int number, Alternative alternative)
     {
         var factor = slot.Importance * alternative.Weight;
         for (var i = 0; i < corpus.Leaves.Length; i++)
@@ -64,17 +68,25 @@ internal sealed class Scores : IDisposable
         }
     }
 
-    private void AccumulateSegment(Segment segment, int term, int start, double factor, short slot)
+    /// <summary>Of the alternatives of a slot the best counts: a post is not better for having all forms of a word.</summary>
+    private void AccumulateSegment(Segment segment, int term, int start, double factor, int slot)
     {
         var posting = default(Posting);
+        var bit = 1UL << slot;
         for (var reader = segment.Read(term); reader.Read(ref posting);)
         {
             var document = start + posting.Document;
             if (!allowed[document]) continue;
-            score[document] += (float)(factor * corpus.Bm25F.Saturated(posting, segment.TitleLengths[posting.Document], segment.BodyLengths[posting.Document]));
-            if (lastSlot[document] == slot) continue;
-            lastSlot[document] = slot;
-            coverage[document] += (float)factor;
+            var points = (float)(factor * corpus.Bm25F.Saturated(posting, segment.TitleLengths[posting.Document], segment.BodyLengths[posting.Document]));
+            if ((slots[document] & bit) == 0)
+            {
+                slots[document] |= bit;
+                coverage[document] += (float)factor;
+                slotScore[document] = 0;
+            }
+            if (points <= slotScore[document]) continue;
+            score[document] += points - slotScore[document];
+            slotScore[document] = points;
         }
     }
 
@@ -90,6 +102,7 @@ internal sealed class Scores : IDisposable
             if (total <= best[document]) continue;
             best[document] = total;
             bestCoverage[document] = covered;
+            bestSlots[document] = slots[document];
             bestPlan[document] = (byte)number;
         }
     }

@@ -15,9 +15,8 @@ internal static class Selection
             for (var document = 0; document < span.Length; document++)
                 span[document] = leaf.IsLive(document) && (!query.HasFilter || Passes(query, leaf.Segment.Documents[document]));
         }
-        using var folded = new FoldedText();
-        foreach (var phrase in query.Phrases) Restrict(phrase, true, corpus, allowed, folded);
-        foreach (var excluded in query.Excluded) Restrict(excluded, false, corpus, allowed, folded);
+        foreach (var phrase in query.Phrases) Restrict(phrase, true, corpus, allowed);
+        foreach (var excluded in query.Excluded) Restrict(excluded, false, corpus, allowed);
     }
 
     private static bool Passes(ParsedQuery query, SearchDocument document) =>
@@ -33,10 +32,11 @@ internal static class Selection
         return folded.StartsWith(above, StringComparison.Ordinal) && (folded.Length == above.Length || folded[above.Length] == '/');
     }
 
-    private static void Restrict(string phrase, bool wanted, Corpus corpus, Span<bool> allowed, FoldedText folded)
+    private static void Restrict(string phrase, bool wanted, Corpus corpus, Span<bool> allowed)
     {
         var terms = TermsOf(phrase);
-        var isOneTerm = terms is [var only] && only == phrase;
+        var needle = new Needle(phrase);
+        var isOneTerm = terms is [var only] && only == phrase && Letters.IsCjk(phrase[0]);
         for (var i = 0; i < corpus.Leaves.Length; i++)
         {
             var segment = corpus.Leaves[i].Segment;
@@ -45,30 +45,27 @@ internal static class Selection
             for (var document = 0; document < span.Length; document++)
             {
                 if (!span[document]) continue;
-                var has = counts[document] == terms.Count && (isOneTerm || Contains(segment.Documents[document], phrase, folded));
+                var has = counts[document] == terms.Count && (isOneTerm || Contains(segment.Documents[document], needle));
                 span[document] = has == wanted;
             }
         }
     }
 
-    /// <summary>Terms that every document with the phrase has: pairs of characters; of an identifier its parts, because it may stand in a longer one.</summary>
+    /// <summary>Terms that every document with the phrase has: pairs of characters; of an identifier the pieces, because it may stand in a longer one.</summary>
     private static List<string> TermsOf(string phrase)
     {
         var tokens = Tokenizer.Tokenize(phrase);
-        var terms = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < tokens.Count; i++)
-        {
-            var isPairedUnigram = tokens[i].Kind is TokenKind.Unigram && (Touches(tokens, i, i + 1) || Touches(tokens, i - 1, i));
-            var isJoinedWord = tokens[i].Kind is TokenKind.Word && i + 1 < tokens.Count && tokens[i + 1].Kind is TokenKind.Part;
-            if (!isPairedUnigram && !isJoinedWord) terms.Add(tokens[i].Of(phrase).ToString());
-        }
-        return [.. terms];
+        var pairs = tokens.Where(token => token.Kind is TokenKind.Bigram).ToList();
+        var singles = tokens.Where(token => token.Kind is TokenKind.Unigram && !pairs.Exists(pair => pair.Start <= token.Start && token.End <= pair.End));
+        var words = tokens.Where(token => token.Kind is TokenKind.Word).SelectMany(token => PiecesOf(token.Of(phrase).ToString()));
+        return [.. pairs.Concat(singles).Select(token => token.Of(phrase).ToString()).Concat(words).Distinct()];
     }
 
-    /// <summary>Whether one of two tokens is the pair that the other stands in.</summary>
-    private static bool Touches(List<Token> tokens, int a, int b) =>
-        a >= 0 && b < tokens.Count && (tokens[a].Kind is TokenKind.Bigram || tokens[b].Kind is TokenKind.Bigram)
-        && tokens[a].Start <= tokens[b].Start && tokens[a].End >= tokens[b].Start;
+    private static List<string> PiecesOf(string word)
+    {
+        var pieces = word.TrimStart('@').Split('.', '-').Where(piece => piece.Length > 1).ToList();
+        return pieces.Count > 0 ? pieces : [word];
+    }
 
     private static int[] CountTerms(Segment segment, List<string> terms)
     {
@@ -83,16 +80,16 @@ internal static class Selection
         return counts;
     }
 
-    private static bool Contains(SearchDocument document, string phrase, FoldedText folded)
+    private static bool Contains(SearchDocument document, Needle needle)
     {
-        if (Has(document.Title) || document.Tags.Any(Has) || document.Categories.Any(Has) || (document.Series is not null && Has(document.Series))) return true;
+        if (Has(document.Title) || document.Tags.Any(Has) || document.Categories.Any(Has) || Has(document.Series)) return true;
         foreach (var section in document.Sections)
         {
-            if ((section.Heading is not null && Has(section.Heading)) || Has(section.Text) || Has(section.Code)) return true;
+            if (Has(section.Heading) || Has(section.Text) || Has(section.Code)) return true;
             if (section.Math.Length > 0 && Has(Latex.Words(section.Math))) return true;
         }
         return false;
 
-        bool Has(string text) => Spans.IndexOfWord(folded.Of(text), phrase) >= 0;
+        bool Has(string? text) => needle.IsIn(text);
     }
 }

@@ -5,6 +5,7 @@ internal static class Merge
 {
     public static Segment Of(IReadOnlyList<Leaf> leaves)
     {
+        SearchDocument[] documents = [.. leaves.SelectMany(leaf => leaf.Live().Select(document => leaf.Segment.Documents[document]))];
         var numbers = NewNumbers(leaves);
         var cursors = leaves.Select((leaf, i) => new Cursor(leaf.Segment, numbers[i])).ToArray();
         var output = new Output();
@@ -12,7 +13,8 @@ internal static class Merge
         MergeWords(cursors, output);
         return new()
         {
-            Documents = [.. leaves.SelectMany(leaf => leaf.Live().Select(document => leaf.Segment.Documents[document]))],
+            Documents = documents,
+            Names = Names.Of(documents),
             TitleLengths = [.. leaves.SelectMany(leaf => leaf.Live().Select(document => leaf.Segment.TitleLengths[document]))],
             BodyLengths = [.. leaves.SelectMany(leaf => leaf.Live().Select(document => leaf.Segment.BodyLengths[document]))],
             Terms = new([.. output.Grams], [.. output.WordBytes], [.. output.WordStarts]),

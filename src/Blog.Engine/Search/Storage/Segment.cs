@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Blog.Engine.Search.Storage;
 
 /// <summary>An inverted index over some documents that never changes once made. Documents are numbered from 0.</summary>
@@ -24,9 +22,10 @@ internal sealed class Segment
 
     public int Count => Documents.Length;
 
-    public FrozenDictionary<string, int> Numbers => field ??= Documents.Select((document, number) => KeyValuePair.Create(document.Id, number)).ToFrozenDictionary();
+    public required Names Names { get; init; }
 
-    public Names Names => field ??= Names.Of(Documents);
+    /// <summary>Id → number.</summary>
+    public Dictionary<string, int> Numbers => field ??= Documents.Select((document, number) => KeyValuePair.Create(document.Id, number)).ToDictionary(StringComparer.Ordinal);
 
     public PostingReader Read(int term) => new(Postings.AsSpan(Starts[term]..Starts[term + 1]));
 }

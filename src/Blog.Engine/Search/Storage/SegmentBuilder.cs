@@ -110,7 +110,7 @@ internal sealed class SegmentBuilder
         }
         return new()
         {
-            Documents = documents, TitleLengths = titleLengths, BodyLengths = bodyLengths,
+            Documents = documents, Names = Names.Of(documents), TitleLengths = titleLengths, BodyLengths = bodyLengths,
             Terms = table, Starts = starts, Frequencies = frequencies, Postings = writer.ToArray(),
         };
     }

@@ -1,0 +1,84 @@
+using System.Net;
+using Blog.Tests;
+using Microsoft.AspNetCore.Builder;
+
+[assembly: AssemblyFixture(typeof(Blog.Browser.Tests.SampleBlog))]
+
+namespace Blog.Browser.Tests;
+
+/// <summary>The real application on a port of its own, serving a small site; shared by the tests of the assembly.</summary>
+public sealed class SampleBlog : IAsyncLifetime
+{
+    private const string Files = """
+        -- forest.md --
+        ---
+        title: 随机森林
+        date: 2026-03-08 20:30
+        tags: [集成学习, 决策树]
+        categories: [机器学习]
+        series: 集成学习
+        description: 为什么一片森林比一棵树稳。
+        ---
+        决策树有一个让人又爱又恨的性格：不剪枝时它几乎没有偏差，能把训练集记得一字不差[^1]。
+
+        ## 一棵树有多不稳
+
+        先量一量。下面在同一份训练集上做五百次有放回重抽样，每次长一棵不剪枝的回归树。
+
+        ```python
+        very_long_name_of_a_function_that_does_not_fit(argument_one=1, argument_two=2, argument_three=3, argument_four=4)
+        ```
+
+        ## 装袋
+
+        | 一 | 二 | 三 | 四 | 五 | 六 | 七 | 八 |
+        |---|---|---|---|---|---|---|---|
+        | `n_estimators=500` | `max_features` | `bootstrap=True` | 很长的一格文字 | 很长的一格文字 | 很长的一格文字 | 很长的一格文字 | 8 |
+
+        ![森林](forest.svg)
+
+        ## 参考
+
+        见 [AdaBoost](boost.md)。averyveryveryveryveryveryveryveryveryveryveryverylongwordwithoutanyplacetobreakit
+
+        [^1]: 量法见后文。
+        -- boost.md --
+        ---
+        title: AdaBoost：权重公式的推导
+        date: 2026-03-22
+        tags: [集成学习]
+        series: 集成学习
+        ---
+        权重公式的推导。
+        -- about.md --
+        ---
+        title: 关于
+        type: page
+        layout: page
+        ---
+        这里是谁。
+        -- forest.svg --
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 680 200" width="680" height="200"><rect width="680" height="200" fill="#eee"/></svg>
+        """;
+
+    private readonly string folder = TestSite.OnDisk(Files);
+    private WebApplication? app;
+
+    public string Address => app!.Urls.First();
+
+    /// <summary>Starts the server and waits until it has built the site.</summary>
+    public async ValueTask InitializeAsync()
+    {
+        app = WebSite.Create(["--urls", "http://127.0.0.1:0", $"--Blog:PostsPath={folder}"]);
+        await app.StartAsync();
+        using var client = new HttpClient { BaseAddress = new(Address) };
+        while ((await client.GetAsync("/health/ready")).StatusCode is not HttpStatusCode.OK) await Task.Delay(20);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app!.StopAsync();
+        await app.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+}

@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace Blog.Tests.Commands;
+
+/// <summary>The program as scripts run it: a process of its own, from a working directory of its own.</summary>
+public sealed class CommandTests
+{
+    private const string Files = """
+        -- posts/2024-03-01-甲.md --
+        ---
+        title: 甲
+        tags: [机器学习/集成学习, Python]
+        ---
+        正文 [断链](没有.md)
+        -- posts/drafts/乙.md --
+        # 乙
+        -- posts/丙.md --
+        ---
+        date: 2999-01-01
+        ---
+        预告
+        """;
+
+    [Fact]
+    public async Task Check_as_json_counts_the_posts_and_places_every_finding()
+    {
+        var (code, output, _) = await RunAsync(Files, "check", "--format", "json");
+        var report = JsonDocument.Parse(output).RootElement;
+        Assert.Equal(0, code);
+        Assert.Equal((1, 1, 1), (report.GetProperty("posts").GetInt32(), report.GetProperty("drafts").GetInt32(), report.GetProperty("scheduled").GetInt32()));
+        Assert.Equal(["Python", "机器学习/集成学习"], report.GetProperty("tags").EnumerateObject().Select(tag => tag.Name));
+        var finding = Assert.Single(report.GetProperty("diagnostics").EnumerateArray());
+        Assert.Equal("2024-03-01-甲.md", finding.GetProperty("file").GetString());
+        Assert.Equal((5, 4), (finding.GetProperty("line").GetInt32(), finding.GetProperty("column").GetInt32()));
+        Assert.Equal("warning", finding.GetProperty("severity").GetString());
+        Assert.Equal(1, report.GetProperty("warnings").GetInt32());
+    }
+
+    [Fact]
+    public async Task Check_as_text_shows_the_line_and_a_caret()
+    {
+        var (_, output, _) = await RunAsync(Files, "check");
+        var lines = output.Split('\n');
+        Assert.StartsWith("2024-03-01-甲.md:5:4 warning BLOG2", lines[0], StringComparison.Ordinal);
+        Assert.Equal("    正文 [断链](没有.md)", lines[1]);
+        Assert.Equal("         ^", lines[2]); // two Han characters take four columns
+    }
+
+    [Fact]
+    public async Task Check_as_sarif_is_read_by_code_hosts()
+    {
+        var (_, output, _) = await RunAsync(Files, "check", "--format", "sarif");
+        var run = JsonDocument.Parse(output).RootElement.GetProperty("runs")[0];
+        var result = Assert.Single(run.GetProperty("results").EnumerateArray());
+        Assert.Equal(run.GetProperty("tool").GetProperty("driver").GetProperty("rules")[0].GetProperty("id").GetString(), result.GetProperty("ruleId").GetString());
+        Assert.Equal(5, result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region").GetProperty("startLine").GetInt32());
+    }
+
+    [Fact]
+    public async Task Check_ends_with_1_when_a_post_has_an_error() =>
+        Assert.Equal(1, (await RunAsync("-- posts/a.md --\n---\ndate: 2024-13-01\n---\n正文", "check")).Code);
+
+    [Theory]
+    [InlineData("serve", "--posts", "nowhere")]
+    [InlineData("check", "--posts", "nowhere")]
+    [InlineData("--posts", "nowhere")]
+    public async Task A_missing_posts_folder_is_named_and_ends_with_2(params string[] arguments)
+    {
+        var (code, _, error) = await RunAsync(Files, arguments);
+        Assert.Equal(2, code);
+        Assert.Contains($"{Path.DirectorySeparatorChar}nowhere", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("serv")]
+    [InlineData("--bogus")]
+    [InlineData("check", "--nope")]
+    [InlineData("--Blog:TimeZone=Mars")]
+    public async Task What_cannot_be_understood_ends_with_2_and_is_named(params string[] arguments)
+    {
+        var (code, _, error) = await RunAsync(Files, arguments);
+        Assert.Equal(2, code);
+        Assert.Contains(arguments[^1].Split('=')[^1], error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Health_is_not_ready_where_nothing_listens() =>
+        Assert.Equal(1, (await RunAsync(Files, "health")).Code);
+
+    private static async Task<(int Code, string Output, string Error)> RunAsync(string files, params string[] arguments)
+    {
+        var folder = TestSite.OnDisk(files);
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["ASPNETCORE_URLS"] = "http://127.0.0.1:9" },
+        };
+        using var process = Process.Start(start)!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Directory.Delete(folder, recursive: true);
+        return (process.ExitCode, await output, await error);
+    }
+}

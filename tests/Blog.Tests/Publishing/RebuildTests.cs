@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text;
+using Blog.Engine.Content;
+using Blog.Engine.Markup;
+using Blog.Engine.Publishing;
+using Blog.Engine.Search;
+using CsCheck;
+
+namespace Blog.Tests.Publishing;
+
+/// <summary>The law of incremental building: a previous site saves work and never changes the result.</summary>
+public sealed class RebuildTests
+{
+    private static readonly SiteBuilder Builder = BuilderOf(new());
+
+    private static readonly string[] Paths = ["2024-03-01-e.md", "_drafts/d.md", "a.md", "b.md", "c/a.md", "c/index.md", "f.en.md", "pages/tags.md"];
+
+    private static readonly string[] Heads =
+    [
+        "", "---\ntitle: 甲\ntags: [a, b/c]\n---\n", "---\nslug: s\ndraft: true\n---\n", "---\ndate: 2026-06-02\nseries: S\n---\n",
+        "---\ntitle: a: b\naliases: [/old, 别名]\n---\n", "---\nlayout: page\ntags: [a",
+    ];
+
+    private static readonly string[] Bodies = ["正文", "# 标题\n\n见 [[a]] 和 [链接](b.md#x)。", "![](x.png) [[别名]]", "## 节\n\n随机森林"];
+
+    /// <summary>Some of the paths, each with some head, some body and some time.</summary>
+    private static readonly Gen<FolderContents> Contents = Gen
+        .Select(Gen.Bool, Gen.Int[0, Heads.Length - 1], Gen.Int[0, Bodies.Length - 1], Gen.Int[0, 2], (isThere, head, body, hours) => (isThere, head, body, hours))
+        .Array[Paths.Length]
+        .Select(files => new FolderContents(
+            [.. Paths.Zip(files).Where(file => file.Second.isThere).Select(file => Source(file.First, Heads[file.Second.head] + Bodies[file.Second.body], file.Second.hours))],
+            [new(SitePath.From("x.png"), 1, TestSite.Now)],
+            []));
+
+    [Fact]
+    public void A_site_built_upon_any_other_equals_the_site_built_from_nothing() =>
+        Gen.Select(Contents, Contents, Contents, Gen.Int[0, 48]).Sample((first, second, third, hours) =>
+        {
+            var now = TestSite.Now.AddHours(hours);
+            var previous = Builder.Build(second, TestSite.Now, Builder.Build(first, TestSite.Now));
+            var unrelated = BuilderOf(new() { Language = "en", TimeZone = "Europe/Berlin", ShowDrafts = true }).Build(third, now);
+
+            var fresh = Describe(BuilderOf(new()).Build(third, now));
+            Assert.Equal(fresh, Describe(Builder.Build(third, now, previous)));
+            Assert.Equal(fresh, Describe(Builder.Build(third, now, unrelated)));
+        }, iter: 200);
+
+    [Fact]
+    public void An_unchanged_post_is_not_parsed_again()
+    {
+        var contents = TestSite.Contents("-- a.md --\n# 甲\n-- b.md --\n# 乙");
+        var first = Builder.Build(contents, TestSite.Now);
+
+        var second = Builder.Build(contents, TestSite.Now, first);
+
+        Assert.Same(first.Posts[0].Parsed, second.Posts[0].Parsed);
+    }
+
+    private static SourceFile Source(string path, string text, int hours) =>
+        SourceFile.Decode(SitePath.From(path), Encoding.UTF8.GetBytes(text), TestSite.Now.AddHours(hours));
+
+    private static SiteBuilder BuilderOf(SiteSettings settings) => new(settings, new MarkdownEngine(settings.Markup));
+
+    /// <summary>Everything a reader can see of a site, as text.</summary>
+    private static string Describe(Site site)
+    {
+        var text = new StringBuilder();
+        foreach (var post in site.Posts.Concat(site.Pages).Concat(site.Hidden))
+            text.AppendLine(CultureInfo.InvariantCulture, $"{post.Path} {post.Slug} {post.State} {post.Url} {post.Title} {post.Date:O} {string.Join(',', post.Tags)} {string.Join(',', post.Categories)} {post.Series} {string.Join(',', site.Backlinks.To(post).Select(link => link.Path))}");
+        foreach (var post in site.Posts) text.AppendLine(site.Render(post).Html);
+        text.AppendJoin('\n', site.Tags.All.Select(term => $"{term.Path} {string.Join(',', term.Posts.Select(post => post.Path))}"));
+        text.AppendJoin('\n', site.Redirects.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}→{pair.Value}"));
+        text.AppendJoin('\n', site.Urls.Select(page => $"{page.Url} {page.LastModified:O}"));
+        text.AppendJoin('\n', site.Diagnostics);
+        text.Append(site.NextChange);
+        foreach (var query in (string[])["随机森林", "标题", "正文"])
+            text.AppendJoin('\n', site.Search.Query(new SearchQuery(query)).Hits.Select(hit => hit.Id).Order(StringComparer.Ordinal));
+        return text.ToString();
+    }
+}
