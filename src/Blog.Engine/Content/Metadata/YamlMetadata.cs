@@ -72,6 +72,11 @@ internal static partial class YamlMetadata
             return entry.Success && entry.Groups["value"].Value.Trim() is { Length: > 0 } first ? [Scalar(entry, offset, first)] : [];
         }
         var value = entry.Groups["value"].Value.Trim();
+        if (value.Length == 0)
+        {
+            findings.Add(MetadataRules.Syntax, offset + at, Explain(yaml, trouble));
+            return [];
+        }
         var place = offset + entry.Groups["value"].Index;
         findings.Add(MetadataRules.Syntax, place, IsOpen(value)
             ? $"'{entry.Groups["key"].Value}' opens a bracket or a quote that is not closed on the line; close it"
@@ -82,7 +87,7 @@ internal static partial class YamlMetadata
     private static MetadataEntry Scalar(Match entry, int offset, string value) =>
         new(entry.Groups["key"].Value.Trim(), offset + entry.Groups["key"].Index, new ScalarNode(offset + entry.Groups["value"].Index, Bare(value)));
 
-    private static bool IsOpen(string value) => value[0] switch
+    private static bool IsOpen(string value) => value.FirstOrDefault() switch
     {
         '[' => !value.Contains(']', StringComparison.Ordinal),
         '{' => !value.Contains('}', StringComparison.Ordinal),
