@@ -215,6 +215,12 @@ public sealed class FrontMatterTests
                 return source.EndsWith(body, StringComparison.Ordinal) && body.EndsWith(Body, StringComparison.Ordinal) && diagnostics.All(found => found.Place.Line > 0);
             }, iter: 5_000);
 
+    [Theory]
+    [InlineData("da{e+taa:  -`1*{题}g`%;.")]
+    [InlineData("title: |[s+1\n&uasg!%`,e&:")]
+    public void Yaml_that_upsets_its_parser_costs_no_body(string line) =>
+        Assert.Equal(Body, Read($"---\n{line}\n---\n{Body}").Body);
+
     [Fact]
     public void An_unclosed_front_matter_still_keeps_its_draft_a_draft() =>
         Assert.True(Read("---\ntitle: 标题\ndraft: true\n\n正文\n").FrontMatter.Draft);

@@ -25,17 +25,29 @@ internal static partial class YamlMetadata
     /// <summary>True when a line starts a top-level <c>key: value</c>.</summary>
     public static bool StartsEntry(ReadOnlySpan<char> line) => EntryStart().IsMatch(line);
 
+    /// <summary>The parser has states it does not expect and then throws what is not of its own kind: that too is YAML that cannot be read.</summary>
     private static TableNode Load(string yaml, int offset, Findings findings)
     {
         var attempt = findings.Attempt();
-        var parser = new Parser(new StringReader(yaml));
+        try
+        {
+            var table = Document(new Parser(new StringReader(yaml)), offset, attempt);
+            findings.Take(attempt);
+            return table;
+        }
+        catch (Exception trouble) when (trouble is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            throw new YamlException(Mark.Empty, Mark.Empty, "unexpected characters", trouble);
+        }
+    }
+
+    private static TableNode Document(Parser parser, int offset, Findings findings)
+    {
         parser.Consume<StreamStart>();
         if (!parser.TryConsume<DocumentStart>(out _)) return new(offset, []);
-        var root = new NodeReader(parser, offset, attempt).Read(0);
+        var root = new NodeReader(parser, offset, findings).Read(0);
         if (root is ScalarNode { IsEmpty: true }) return new(offset, []);
-        if (root is not TableNode table || !parser.Accept<DocumentEnd>(out _)) throw new YamlException("'key: value' lines are expected here");
-        findings.Take(attempt);
-        return table;
+        return root is TableNode table && parser.Accept<DocumentEnd>(out _) ? table : throw new YamlException("'key: value' lines are expected here");
     }
 
     private static IEnumerable<(int Start, string Text)> Chunks(string yaml)
