@@ -27,16 +27,18 @@ public sealed partial class CommonMarkTests
             .Select(example => example.Number)
             .ToHashSet();
 
-        Assert.Fail(string.Join(", ", differing.Except(Reasons.Keys).Order()));
-        
+        AssertNone("these examples have no reason", differing.Except(Reasons.Keys));
+        AssertNone("these examples render as specified: take them off the list", Reasons.Keys.Except(differing));
     }
+
+    private static void AssertNone(string what, IEnumerable<int> examples) =>
+        Assert.True(!examples.Any(), $"{what}: {string.Join(", ", examples.Order())}");
 
     /// <summary>The examples that the dialect renders otherwise, each with the reason. The list may only become shorter.</summary>
     private static Dictionary<int, string> Reasons { get; } = ReasonsByKind().SelectMany(kind => kind.Examples.Select(number => (number, kind.Reason))).ToDictionary();
 
     private static IEnumerable<(string Reason, int[] Examples)> ReasonsByKind()
     {
-        yield return ("an empty heading has an anchor", [79]);
         yield return ("raw tags are balanced within their block", [148, 150, 187, 344, 476, 477, 494, 616, 630, 631, 642, 643]);
         yield return ("what is no element of HTML is shown as text, and so is a tag that does not end", [156, 157, 158, 163, 201, 491, 524, 536, 613, 614, 615, 617, 623]);
         yield return ("scripts and style sheets are taken out", [170, 172, 173, 176, 178]);

@@ -4,30 +4,33 @@ using AngleSharp.Html.Parser;
 
 namespace Blog.Tests.Markup;
 
-/// <summary>Text as a bag of what must not get lost: Han characters one by one, Latin words and numbers of two characters and more.</summary>
+/// <summary>What must not get lost of a text: Han characters, each as often as it stands there, and Latin words.</summary>
 internal static partial class VisibleWords
 {
-    public static Dictionary<string, int> In(string text)
+    private static readonly string[] Spoken = ["alt", "title", "href", "src", "id", "class", "start", "width", "height"];
+
+    /// <summary>The Han characters and Latin words of <paramref name="source"/> that <paramref name="shown"/> has not.</summary>
+    public static List<string> Lost(string source, string shown)
     {
-        var words = new Dictionary<string, int>();
-        foreach (Match match in Word().Matches(text)) words[match.Value] = words.GetValueOrDefault(match.Value) + 1;
-        return words;
+        var (wanted, found) = (Count(source), Count(shown));
+        var latin = Latin().Matches(source).Select(match => match.Value).Distinct().Where(word => !shown.Contains(word, StringComparison.Ordinal));
+        return [.. wanted.Where(han => han.Value > found.GetValueOrDefault(han.Key)).Select(han => han.Key), .. latin];
     }
 
-    /// <summary>What the first has more of than the second.</summary>
-    public static List<string> Lost(Dictionary<string, int> source, Dictionary<string, int> shown) =>
-        [.. source.Where(word => word.Value > shown.GetValueOrDefault(word.Key)).Select(word => word.Key)];
-
-    /// <summary>The text of a page with the attributes that a reader sees or hears; the formulas are their LaTeX, once.</summary>
+    /// <summary>The text of a page with the attributes that a reader sees, hears or follows.</summary>
     public static string OfHtml(string html)
     {
         var body = new HtmlParser().ParseDocument($"<body>{html}</body>").Body!;
         var attributes = body.QuerySelectorAll("*").SelectMany(element => Spoken.Select(name => element.GetAttribute(name))).OfType<string>();
-        return body.TextContent + "\n" + string.Join('\n', attributes);
+        return body.TextContent + "\n" + string.Join('\n', attributes.Select(Uri.UnescapeDataString));
     }
 
-    private static readonly string[] Spoken = ["alt", "title", "href", "src", "id", "class", "start", "width", "height"];
+    private static Dictionary<string, int> Count(string text) =>
+        Han().Matches(text).GroupBy(match => match.Value).ToDictionary(group => group.Key, group => group.Count());
 
-    [GeneratedRegex(@"[\p{IsCJKUnifiedIdeographs}\p{IsCJKUnifiedIdeographsExtensionA}]|[A-Za-z]{2,}")]
-    private static partial Regex Word();
+    [GeneratedRegex(@"[\p{IsCJKUnifiedIdeographs}\p{IsCJKUnifiedIdeographsExtensionA}]")]
+    private static partial Regex Han();
+
+    [GeneratedRegex("[A-Za-z]{2,}")]
+    private static partial Regex Latin();
 }
