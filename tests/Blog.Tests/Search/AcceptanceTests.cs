@@ -59,11 +59,7 @@ public sealed class AcceptanceTests
         Assert.Equal(expected, Index.Ids(query).FirstOrDefault());
 
     [Fact]
-    public void Every_post_is_found_first_by_its_own_title()
-    {
-        foreach (var id in new[] { "attention", "bp", "apart", "gpt", "loop", "cache", "cache-only", "math", "cpp", "lonely" })
-            Assert.Equal(id, Index.Ids(Index.Find(id)!.Title)[0]);
-    }
+    public void Every_post_is_found_first_by_its_own_title() => Assert.Equal(1, Index.ShareFoundByTitle());
 
     [Fact]
     public void A_post_with_both_words_ranks_over_one_with_either() => Assert.Equal(["cache", "cache-only"], Index.Ids("缓存 穿透"));
