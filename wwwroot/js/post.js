@@ -7,6 +7,7 @@ offerCopies();
 showFootnotes();
 enlargeImages();
 letKeysScroll();
+resume();
 
 function followHeadings() {
   const links = [...document.querySelectorAll(".toc a")];
@@ -128,4 +129,32 @@ function enlarge(image) {
   dialog.addEventListener("close", () => { dialog.remove(); image.focus(); });
   document.body.append(dialog);
   dialog.showModal();
+}
+
+// Where one stopped, kept in this browser alone; offered when one comes back to a text left in the middle.
+function resume() {
+  const key = `read:${location.pathname}`;
+  const far = () => scrollY / (document.documentElement.scrollHeight - innerHeight);
+  let left = 0;
+  try { left = Number(localStorage.getItem(key)) || 0; } catch { return; }
+  if (left > 0.1 && left < 0.95 && !location.hash && scrollY < innerHeight) offer(left);
+  addEventListener("pagehide", () => {
+    try {
+      if (far() > 0.1 && far() < 0.95) localStorage.setItem(key, far().toFixed(3));
+      else if (far() >= 0.95) localStorage.removeItem(key);
+    } catch { /* storage is full or closed */ }
+  });
+}
+
+function offer(left) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "resume";
+  button.textContent = words.resume;
+  button.addEventListener("click", () => {
+    scrollTo({ top: left * (document.documentElement.scrollHeight - innerHeight) });
+    button.remove();
+  });
+  document.querySelector(".post").append(button);
+  setTimeout(() => button.remove(), 12000);
 }
