@@ -123,7 +123,7 @@ function enlarge(image) {
   const large = new Image();
   large.src = image.currentSrc || image.src;
   large.alt = image.alt;
-  if (image.src.includes(".svg")) large.width = innerWidth * 0.9;
+  if (new URL(large.src).pathname.endsWith(".svg")) large.className = "vector";
   dialog.append(large);
   dialog.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => { dialog.remove(); image.focus(); });
