@@ -12,6 +12,9 @@ internal sealed class ParsedQuery
     /// <summary>The words to rank by, those of phrases included.</summary>
     public string Words => words.ToString().Trim();
 
+    /// <summary>The question without blanks when it is LaTeX, for finding the formula as it stands; else null.</summary>
+    public string? Formula { get; private set; }
+
     public List<string> Phrases { get; } = [];
 
     public List<string> Excluded { get; } = [];
@@ -34,7 +37,8 @@ internal sealed class ParsedQuery
         if (query.Series is not null) parsed.Series.Add(Fold.Of(query.Series));
         if (query.Year is not null) parsed.Years.Add(query.Year.Value);
         var text = query.Text[..Math.Min(query.Text.Length, SearchQuery.MaxLength)];
-        parsed.Read(Fold.Of(Latex.IsIn(text) ? Latex.Words(text) : text));
+        if (Latex.IsIn(text)) parsed.Formula = Latex.Compact(text);
+        parsed.Read(Fold.Of(parsed.Formula is null ? text : Latex.Words(text)));
         return parsed;
     }
 
