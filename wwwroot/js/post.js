@@ -6,7 +6,6 @@ followHeadings();
 offerCopies();
 showFootnotes();
 enlargeImages();
-letKeysScroll();
 resume();
 
 function followHeadings() {
@@ -92,12 +91,6 @@ function showFootnotes() {
   }
   document.addEventListener("click", (event) => { if (open && !event.target.closest(".note, .footnote-ref")) close(); });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
-}
-
-// What is wider than the page can be scrolled with the arrow keys.
-function letKeysScroll() {
-  for (const box of prose.querySelectorAll("pre, .table-scroll, .math.display"))
-    if (box.scrollWidth > box.clientWidth + 1 && getComputedStyle(box).overflowX !== "visible") box.tabIndex = 0;
 }
 
 function enlargeImages() {
