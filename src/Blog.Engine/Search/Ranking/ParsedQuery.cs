@@ -7,6 +7,9 @@ namespace Blog.Engine.Search.Ranking;
 /// <summary>A question taken apart. Everything is folded.</summary>
 internal sealed class ParsedQuery
 {
+    /// <summary>Each phrase and exclusion looks at texts, so only so many of each are kept; of further phrases the words count.</summary>
+    private const int MaxPhrases = 8;
+
     private readonly StringBuilder words = new();
 
     /// <summary>The words to rank by, those of phrases included.</summary>
@@ -113,12 +116,12 @@ internal sealed class ParsedQuery
 
     private void Exclude(string text)
     {
-        if (HasLetter(text)) Excluded.Add(text);
+        if (Excluded.Count < MaxPhrases && HasLetter(text)) Excluded.Add(text);
     }
 
     private int AddPhrase(string phrase, int end)
     {
-        if (HasLetter(phrase)) Phrases.Add(phrase);
+        if (Phrases.Count < MaxPhrases && HasLetter(phrase)) Phrases.Add(phrase);
         AddWord(phrase);
         return end;
     }
