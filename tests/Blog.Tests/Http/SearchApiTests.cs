@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Blog.Tests.Http;
 
-public sealed class SearchApiTests
+public sealed class SearchApiTests(SearchApiTests.Shared shared) : IClassFixture<SearchApiTests.Shared>
 {
     private const string Files = """
         -- 2024-03-01-注意力.md --
@@ -22,10 +22,11 @@ public sealed class SearchApiTests
         许多树的平均。查询次数不限。
         """;
 
+    private readonly BlogServer blog = shared.Server;
+
     [Fact]
     public async Task An_answer_has_the_form_that_scripts_rely_on()
     {
-        await using var blog = await BlogServer.StartAsync(Files);
         var answer = JsonDocument.Parse(await blog.TextAsync("/api/search?q=点积&limit=5")).RootElement;
         Assert.Equal("点积", answer.GetProperty("query").GetString());
         Assert.Equal(1, answer.GetProperty("total").GetInt32());
@@ -41,7 +42,6 @@ public sealed class SearchApiTests
     [Fact]
     public async Task A_snippet_marks_the_words_and_has_no_other_tag()
     {
-        await using var blog = await BlogServer.StartAsync(Files);
         var snippet = JsonDocument.Parse(await blog.TextAsync("/api/search?q=内积")).RootElement.GetProperty("hits")[0].GetProperty("snippet").GetString()!;
         Assert.Contains("<mark>内积</mark>", snippet, StringComparison.Ordinal);
         Assert.DoesNotContain("<", snippet.Replace("<mark>", "", StringComparison.Ordinal).Replace("</mark>", "", StringComparison.Ordinal), StringComparison.Ordinal);
@@ -50,7 +50,6 @@ public sealed class SearchApiTests
     [Fact]
     public async Task A_tag_narrows_the_answer()
     {
-        await using var blog = await BlogServer.StartAsync(Files);
         Assert.Equal(2, JsonDocument.Parse(await blog.TextAsync("/api/search?q=查询")).RootElement.GetProperty("total").GetInt32());
         var narrowed = JsonDocument.Parse(await blog.TextAsync("/api/search?q=查询&tag=集成学习")).RootElement;
         Assert.Equal("随机森林", Assert.Single(narrowed.GetProperty("hits").EnumerateArray()).GetProperty("title").GetString());
@@ -66,7 +65,6 @@ public sealed class SearchApiTests
     [MemberData(nameof(Abuse))]
     public async Task Any_question_gets_an_answer_or_a_clear_refusal(string question)
     {
-        await using var blog = await BlogServer.StartAsync(Files);
         foreach (var url in (string[])["/api/search?q=", "/search?q="])
         {
             var response = await blog.GetAsync(url + Uri.EscapeDataString(question));
@@ -81,36 +79,36 @@ public sealed class SearchApiTests
     [InlineData("limit=999999999")]
     public async Task A_limit_out_of_bounds_is_brought_back(string limit)
     {
-        await using var blog = await BlogServer.StartAsync(Files);
         Assert.Equal(HttpStatusCode.OK, (await blog.GetAsync("/api/search?q=查询&" + limit)).StatusCode);
     }
 
     [Fact]
     public async Task A_limit_that_is_no_number_is_400()
     {
-        await using var blog = await BlogServer.StartAsync(Files);
         Assert.Equal(HttpStatusCode.BadRequest, (await blog.GetAsync("/api/search?q=查询&limit=many")).StatusCode);
     }
 
     [Fact]
     public async Task A_client_that_asks_too_often_is_told_when_to_come_back()
     {
-        await using var blog = await BlogServer.StartAsync(Files, "SearchLimit:Requests=2", "SearchLimit:Loopback=true");
-        Assert.Equal(HttpStatusCode.OK, (await blog.GetAsync("/api/search?q=a")).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await blog.GetAsync("/api/search?q=b")).StatusCode);
-        var refused = await blog.GetAsync("/api/search?q=c");
+        await using var own = await BlogServer.StartAsync(Files, "SearchLimit:Requests=2", "SearchLimit:Loopback=true");
+        Assert.Equal(HttpStatusCode.OK, (await own.GetAsync("/api/search?q=a")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await own.GetAsync("/api/search?q=b")).StatusCode);
+        var refused = await own.GetAsync("/api/search?q=c");
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.True(refused.Headers.RetryAfter!.Delta > TimeSpan.Zero);
-        Assert.Equal(HttpStatusCode.OK, (await blog.GetAsync("/")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await own.GetAsync("/")).StatusCode);
     }
 
     [Fact]
     public async Task A_browser_can_add_the_site_as_a_search_engine()
     {
-        await using var blog = await BlogServer.StartAsync(Files, "BaseUrl=https://example.org");
-        var description = System.Xml.Linq.XDocument.Parse(await blog.TextAsync("/opensearch.xml"));
+        await using var own = await BlogServer.StartAsync(Files, "BaseUrl=https://example.org");
+        var description = System.Xml.Linq.XDocument.Parse(await own.TextAsync("/opensearch.xml"));
         var template = description.Descendants().Single(element => element.Name.LocalName is "Url").Attribute("template")!.Value;
         Assert.Equal("https://example.org/search?q={searchTerms}", template);
-        Assert.Contains("href=\"/opensearch.xml\"", await blog.TextAsync("/"), StringComparison.Ordinal);
+        Assert.Contains("href=\"/opensearch.xml\"", await own.TextAsync("/"), StringComparison.Ordinal);
     }
+
+    public sealed class Shared() : SharedBlog(Files);
 }
