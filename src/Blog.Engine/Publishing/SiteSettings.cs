@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 using Blog.Engine.Markup;
+using Blog.Engine.Search;
 
 namespace Blog.Engine.Publishing;
 
@@ -48,4 +49,6 @@ public sealed record SiteSettings
     public IReadOnlyDictionary<string, string> TagSynonyms { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     public MarkupSettings Markup { get; init; } = new();
+
+    public SearchSettings Search { get; init; } = new();
 }

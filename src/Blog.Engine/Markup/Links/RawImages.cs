@@ -14,13 +14,13 @@ internal static partial class RawImages
         Htmls(document).SelectMany(raw => Image().Matches(raw.Html).Select(tag => Reference(tag.Value, body.PlaceAt(raw.Offset)))).OfType<LinkReference>();
 
     /// <summary>Replaces every tag whose address leads within the site by what <paramref name="settle"/> makes of it.</summary>
-    public static void Rewrite(MarkdownDocument document, MarkdownBody body, Func<string, LinkReference, int, string> settle)
+    public static void Rewrite(MarkdownDocument document, MarkdownBody body, Func<string, LinkReference, string> settle)
     {
         foreach (var block in document.Blocks<RawBlock>()) block.Html = Rewritten(block.Html, block.Span.Start);
         foreach (var inline in document.Inlines<RawInline>()) inline.Html = Rewritten(inline.Html, inline.Span.Start);
 
         string Rewritten(string html, int offset) =>
-            Image().Replace(html, tag => Reference(tag.Value, body.PlaceAt(offset)) is { } reference ? settle(tag.Value, reference, offset) : tag.Value);
+            Image().Replace(html, tag => Reference(tag.Value, body.PlaceAt(offset)) is { } reference ? settle(tag.Value, reference) : tag.Value);
     }
 
     /// <summary>The tag with its final address, and with <paramref name="attributes"/> that it does not have.</summary>
