@@ -3,7 +3,7 @@ using Blog.Engine.Publishing;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Net.Http.Headers;
 
-namespace Blog.Media;
+namespace Blog.Images;
 
 /// <summary>
 /// <c>/media/…</c>: the files that lie beside the posts, and smaller copies of images. Only what the snapshot lists is served, so no path can lead outside.
@@ -21,13 +21,14 @@ public static class MediaEndpoint
 
     private static async Task<IResult> Serve(string path, Site site, PostsFolder folder, Pictures pictures, IHostEnvironment environment, HttpContext context)
     {
-        // A picture may not run script or load anything when it is opened by itself.
-        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox";
         var answer = site.Assets.TryGetValue(path, out var asset) ? await FileAsync(asset, folder, pictures)
             : ImageVariant.Find(site, path) is { } variant ? await VariantAsync(variant, pictures, context.Request)
             : null;
-        if (answer is not null) context.Response.Headers.CacheControl = environment.IsDevelopment() ? "no-cache" : Caching;
-        return answer ?? Results.NotFound();
+        if (answer is null) return Results.NotFound();
+        context.Response.Headers.CacheControl = environment.IsDevelopment() ? "no-cache" : Caching;
+        // A picture may not run script or load anything when it is opened by itself.
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox";
+        return answer;
     }
 
     private static async Task<IResult?> FileAsync(AssetFile asset, PostsFolder folder, Pictures pictures)
