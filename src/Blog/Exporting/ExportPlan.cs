@@ -27,7 +27,7 @@ internal static class ExportPlan
         .. Machine,
         .. site.Tags.All.Select(tag => tag.Url.Encoded + "/feed.xml"),
         .. site.Posts.Select(post => post.Url.Encoded + ".md"),
-        .. site.Assets.Values.Select(LinkTable.UrlOf),
+        .. site.Assets.Values.SelectMany(file => ImageVariant.Of(file).Select(variant => variant.Url).Prepend(LinkTable.UrlOf(file))).Select(url => url.Encoded),
     ];
 
     /// <summary>The old addresses, percent-encoded.</summary>

@@ -19,15 +19,15 @@ public static class MediaEndpoint
     public static void MapMedia(this IEndpointRouteBuilder app) =>
         app.MapMethods("/media/{**path}", [HttpMethods.Get, HttpMethods.Head], Serve);
 
-    private static async Task<IResult> Serve(string path, Site site, PostsFolder folder, Pictures pictures, IHostEnvironment environment, HttpContext context)
+    private static async Task<IResult> Serve(string path, Site site, PostsFolder folder, Pictures pictures, IHostEnvironment environment, HttpResponse response)
     {
         var answer = site.Assets.TryGetValue(path, out var asset) ? await FileAsync(asset, folder, pictures)
-            : ImageVariant.Find(site, path) is { } variant ? await VariantAsync(variant, pictures, context.Request)
+            : ImageVariant.Find(site, path) is { } variant ? await VariantAsync(variant, folder, pictures)
             : null;
         if (answer is null) return Results.NotFound();
-        context.Response.Headers.CacheControl = environment.IsDevelopment() ? "no-cache" : Caching;
+        response.Headers.CacheControl = environment.IsDevelopment() ? "no-cache" : Caching;
         // A picture may not run script or load anything when it is opened by itself.
-        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox";
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox";
         return answer;
     }
 
@@ -40,11 +40,8 @@ public static class MediaEndpoint
     }
 
     /// <summary>Where a copy cannot be made, the image itself stands for it.</summary>
-    private static async Task<IResult?> VariantAsync(ImageVariant variant, Pictures pictures, HttpRequest request)
-    {
-        if (await pictures.LookAsync(variant.Source) is not { } source) return null;
-        return Answer(await pictures.ResizeAsync(source, variant)) ?? Results.Redirect(request.PathBase.ToUriComponent() + LinkTable.UrlOf(variant.Source).Encoded);
-    }
+    private static async Task<IResult?> VariantAsync(ImageVariant variant, PostsFolder folder, Pictures pictures) =>
+        await pictures.LookAsync(variant.Source) is { } source && await pictures.ResizeAsync(source, variant) is { } copy ? Answer(copy) : await FileAsync(variant.Source, folder, pictures);
 
     private static IResult AsItLies(AssetFile asset, PostsFolder folder) => Results.File(
         folder.FullPath(asset.Path),

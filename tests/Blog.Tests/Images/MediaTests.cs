@@ -142,7 +142,8 @@ public sealed class MediaTests
 
         var response = await blog.GetAsync("/media/坏.png.w480.webp");
 
-        Assert.Equal("/media/" + Uri.EscapeDataString("坏.png"), response.Headers.Location!.OriginalString);
+        Assert.Equal((HttpStatusCode.OK, "image/png"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+        Assert.Equal(TestImages.Png(900, 600)[..33], await BytesAsync(response));
     }
 
     [Fact]
