@@ -7,7 +7,7 @@ namespace Blog.Exporting;
 /// <summary>Everything a site consists of, as files.</summary>
 internal static class ExportPlan
 {
-    private static readonly string[] Machine = ["/feed.xml", "/atom.xml", "/feed.json", "/sitemap.xml", "/robots.txt", "/llms.txt"];
+    private static readonly string[] Machine = ["/feed.xml", "/atom.xml", "/feed.json", "/sitemap.xml", "/robots.txt", "/llms.txt", "/opensearch.xml"];
 
     /// <summary>The pages first: where two addresses come down to one file, the first has it.</summary>
     /// <param name="assets">The addresses of style sheets, scripts and fonts.</param>
@@ -27,7 +27,8 @@ internal static class ExportPlan
         .. Machine,
         .. site.Tags.All.Select(tag => tag.Url.Encoded + "/feed.xml"),
         .. site.Posts.Select(post => post.Url.Encoded + ".md"),
-        .. site.Assets.Values.SelectMany(file => ImageVariant.Of(file).Select(variant => variant.Url).Prepend(LinkTable.UrlOf(file))).Select(url => url.Encoded),
+        .. site.Assets.Values.Select(asset => LinkTable.UrlOf(asset).Encoded),
+        .. site.Assets.Values.SelectMany(ImageVariant.Of).Select(variant => variant.Url.Encoded),
     ];
 
     /// <summary>The old addresses, percent-encoded.</summary>
