@@ -4,9 +4,9 @@ using Blog.Engine.Markup.Scripting;
 using Blog.Engine.Publishing;
 using Blog.Feeds;
 using Blog.Http;
+using Blog.Images;
 using Blog.Live;
 using Blog.Logging;
-using Blog.Media;
 using Blog.Pages;
 
 namespace Blog;

@@ -1,7 +1,7 @@
-using Blog.Media;
+using Blog.Images;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Blog.Tests.Media;
+namespace Blog.Tests.Images;
 
 public sealed class PictureCacheTests
 {

@@ -3,7 +3,7 @@ using Blog.Engine.Publishing;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Net.Http.Headers;
 
-namespace Blog.Media;
+namespace Blog.Images;
 
 /// <summary>
 /// <c>/media/…</c>: the files that lie beside the posts, and smaller copies of images. Only what the snapshot lists is served, so no path can lead outside.
@@ -19,15 +19,16 @@ public static class MediaEndpoint
     public static void MapMedia(this IEndpointRouteBuilder app) =>
         app.MapMethods("/media/{**path}", [HttpMethods.Get, HttpMethods.Head], Serve);
 
-    private static async Task<IResult> Serve(string path, Site site, PostsFolder folder, Pictures pictures, IHostEnvironment environment, HttpContext context)
+    private static async Task<IResult> Serve(string path, Site site, PostsFolder folder, Pictures pictures, IHostEnvironment environment, HttpResponse response)
     {
-        // A picture may not run script or load anything when it is opened by itself.
-        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox";
         var answer = site.Assets.TryGetValue(path, out var asset) ? await FileAsync(asset, folder, pictures)
-            : ImageVariant.Find(site, path) is { } variant ? await VariantAsync(variant, pictures, context.Request)
+            : ImageVariant.Find(site, path) is { } variant ? await VariantAsync(variant, folder, pictures)
             : null;
-        if (answer is not null) context.Response.Headers.CacheControl = environment.IsDevelopment() ? "no-cache" : Caching;
-        return answer ?? Results.NotFound();
+        if (answer is null) return Results.NotFound();
+        response.Headers.CacheControl = environment.IsDevelopment() ? "no-cache" : Caching;
+        // A picture may not run script or load anything when it is opened by itself.
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox";
+        return answer;
     }
 
     private static async Task<IResult?> FileAsync(AssetFile asset, PostsFolder folder, Pictures pictures)
@@ -39,11 +40,8 @@ public static class MediaEndpoint
     }
 
     /// <summary>Where a copy cannot be made, the image itself stands for it.</summary>
-    private static async Task<IResult?> VariantAsync(ImageVariant variant, Pictures pictures, HttpRequest request)
-    {
-        if (await pictures.LookAsync(variant.Source) is not { } source) return null;
-        return Answer(await pictures.ResizeAsync(source, variant)) ?? Results.Redirect(request.PathBase.ToUriComponent() + LinkTable.UrlOf(variant.Source).Encoded);
-    }
+    private static async Task<IResult?> VariantAsync(ImageVariant variant, PostsFolder folder, Pictures pictures) =>
+        await pictures.LookAsync(variant.Source) is { } source && await pictures.ResizeAsync(source, variant) is { } copy ? Answer(copy) : await FileAsync(variant.Source, folder, pictures);
 
     private static IResult AsItLies(AssetFile asset, PostsFolder folder) => Results.File(
         folder.FullPath(asset.Path),

@@ -2,7 +2,7 @@ using Blog.Engine.Content;
 using Blog.Engine.Content.Images;
 using Blog.Engine.Publishing;
 
-namespace Blog.Media;
+namespace Blog.Images;
 
 /// <summary>An image file that was read once: its content's name, and whether readers may have it byte for byte.</summary>
 public sealed record PictureSource(AssetFile File, ContentHash Hash, bool IsClean);

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Blog.Engine.Content;
 
-namespace Blog.Media;
+namespace Blog.Images;
 
 /// <summary>
 /// Keeps what was made of images, by a name that says all that went in. Each is made once, however many ask for it at once, and only one or two are made at

@@ -1,7 +1,7 @@
 using Blog.Engine.Content.Images;
 using SkiaSharp;
 
-namespace Blog.Media;
+namespace Blog.Images;
 
 /// <summary>Everything that decodes a picture: upright, in sRGB, without metadata. Null where the file does not decode or is not what its header said.</summary>
 internal static class Pixels
