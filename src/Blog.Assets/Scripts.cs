@@ -4,19 +4,11 @@ namespace Blog.Assets;
 public static class Scripts
 {
     /// <summary>KaTeX; defines <c>katex</c>.</summary>
-    public static string Katex => Read("katex.js");
+    public static string Katex => Resource.Text("katex.js");
 
     /// <summary>KaTeX's <c>\ce</c> and <c>\pu</c>; needs <see cref="Katex"/>.</summary>
-    public static string Mhchem => Read("mhchem.js");
+    public static string Mhchem => Resource.Text("mhchem.js");
 
     /// <summary>highlight.js with the languages of a technical blog; defines <c>hljs</c>.</summary>
-    public static string Highlight => Read("highlight.js");
-
-    private static string Read(string name)
-    {
-        using var stream = typeof(Scripts).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"{name} was not embedded when Blog.Assets was built");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    public static string Highlight => Resource.Text("highlight.js");
 }

@@ -1,5 +1,6 @@
 // Picks what the site needs out of node_modules: node assemble.mjs NODE_MODULES OUTPUT
-//   OUTPUT/wwwroot  files for browsers       OUTPUT/scripts  files the server runs
+//   OUTPUT/wwwroot  files for browsers       OUTPUT/scripts  files the server runs       OUTPUT/tables  tables of characters
+import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -9,6 +10,7 @@ const highlight = join(modules, "@highlightjs/cdn-assets");
 const mermaid = join(modules, "mermaid/dist");
 const web = join(output, "wwwroot/lib");
 const scripts = join(output, "scripts");
+const tables = join(output, "tables");
 
 // Besides the 36 languages of highlight.js's common bundle.
 const languages = [
@@ -18,13 +20,23 @@ const languages = [
 ];
 
 rmSync(output, { recursive: true, force: true });
-for (const folder of [scripts, join(web, "katex/fonts"), join(web, "mermaid")]) mkdirSync(folder, { recursive: true });
+for (const folder of [scripts, tables, join(web, "katex/fonts"), join(web, "mermaid")]) mkdirSync(folder, { recursive: true });
 
 // KaTeX: every browser of the last ten years reads woff2, so the other formats are left out.
 const fonts = readdirSync(join(katex, "fonts")).filter(name => name.endsWith(".woff2"));
 for (const font of fonts) cpSync(join(katex, "fonts", font), join(web, "katex/fonts", font));
+// The address that the SDK gives a fingerprinted asset: it may be cached for ever, which a plain one may not.
+const fingerprint = bytes => {
+  const digest = [...createHash("sha256").update(bytes).digest().subarray(0, 9)].reverse();
+  let number = BigInt.asIntN(72, BigInt("0x" + Buffer.from(digest).toString("hex")));
+  if (number < 0n) number = -number;
+  return Array.from({ length: 10 }, () => { const digit = number % 36n; number /= 36n; return digit.toString(36); }).join("");
+};
+const fingerprinted = font => font.replace(/\.woff2$/, `.${fingerprint(readFileSync(join(katex, "fonts", font)))}.woff2`);
 const css = readFileSync(join(katex, "katex.min.css"), "utf8");
-writeFileSync(join(web, "katex/katex.css"), css.replaceAll(/,url\([^)]*\.(woff|ttf)\)\s*format\("\w+"\)/g, ""));
+writeFileSync(join(web, "katex/katex.min.css"), css
+  .replaceAll(/,url\([^)]*\.(woff|ttf)\)\s*format\("\w+"\)/g, "")
+  .replaceAll(/url\(fonts\/([^)]*)\)/g, (_, font) => `url(fonts/${fingerprinted(font)})`));
 cpSync(join(katex, "katex.min.js"), join(scripts, "katex.js"));
 cpSync(join(katex, "contrib/mhchem.min.js"), join(scripts, "mhchem.js"));
 
@@ -38,3 +50,14 @@ cpSync(join(mermaid, "chunks/mermaid.esm.min"), join(web, "mermaid/chunks/mermai
   recursive: true,
   filter: path => !path.endsWith(".map"),
 });
+
+// Tables for the search, a line each: "from<tab>to" of OpenCC (of several forms the best), "readings<tab>characters" of pinyin-pro.
+const opencc = name => readFileSync(join(modules, "opencc-js/dist/esm-lib/dict", name), "utf8").match(/"(.*)"/s)[1]
+  .split("|").map(pair => pair.split(" ").slice(0, 2).join("\t")).join("\n");
+writeFileSync(join(tables, "traditional.txt"), opencc("TSCharacters.js"));
+writeFileSync(join(tables, "taiwan.txt"), opencc("TWPhrasesRev.js"));
+const readings = readFileSync(join(modules, "pinyin-pro/dist/esm/data/dict1.mjs"), "utf8").match(/const map = (\{.*?\n\});/s)[1];
+writeFileSync(join(tables, "pinyin.txt"), Object.entries(new Function(`return ${readings}`)()).map(([sounds, characters]) => `${sounds}\t${characters.join("")}`).join("\n"));
+
+// What is passed on keeps its licence.
+for (const [name, path] of [["katex", "katex"], ["mermaid", "mermaid"]]) cpSync(join(modules, path, "LICENSE"), join(web, name, "LICENSE.txt"));

@@ -52,6 +52,7 @@ public static class WebSite
         app.UseStoredPages();
         app.UseRedirects();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UsePageCapture();
         app.MapStaticAssets();
         app.MapHealth();
@@ -73,6 +74,7 @@ public static class WebSite
     {
         var settings = builder.Configuration.ReadSiteSettings(builder.Environment);
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSearchLimit(builder.Configuration.GetSection("Blog:SearchLimit").Get<SearchLimitSettings>() ?? new());
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services => new MarkupScripts(settings.CachePath, report: engine => services.GetRequiredService<ILogger<MarkupScripts>>().LogInformation("{Engine}", engine)));
         builder.Services.AddSingleton(services => new MarkdownEngine(settings.Markup, services.GetRequiredService<MarkupScripts>()));

@@ -140,6 +140,18 @@ public sealed class ConvenienceTests(Chromium chromium, SampleBlog blog) : Readi
     }
 
     [Fact]
+    public async Task Who_left_in_the_middle_is_offered_to_go_on_from_there()
+    {
+        var page = await OpenAsync("/posts/forest", new() { ReducedMotion = ReducedMotion.Reduce, ViewportSize = new() { Width = 390, Height = 500 } });
+        await page.EvaluateAsync("scrollTo({ top: 700, behavior: 'instant' })");
+        await page.GotoAsync("/archive");
+        await page.GotoAsync("/posts/forest");
+        await page.ClickAsync(".resume");
+        Assert.InRange(await page.EvaluateAsync<double>("scrollY"), 500, 900);
+        Assert.Equal(0, await page.Locator(".resume").CountAsync());
+    }
+
+    [Fact]
     public async Task A_question_mark_shows_the_keys()
     {
         var page = await OpenAsync("/");

@@ -29,6 +29,13 @@ public sealed class SampleBlog : IAsyncLifetime
         very_long_name_of_a_function_that_does_not_fit(argument_one=1, argument_two=2, argument_three=3, argument_four=4)
         ```
 
+        方差是 $\sigma^2$，平均的方差等于
+
+        $$ \operatorname{Var}\Big(\frac1B\sum_{b=1}^B T_b\Big)=\rho\sigma^2+\frac{1-\rho}{B}\sigma^2 \qquad \mathcal L=-\sum_{i=1}^{N}\log\frac{\exp(f(x_i)/\tau)}{\sum_{j}\exp(f(x_j)/\tau)} \tag{1} $$
+
+        > [!warning] 当心
+        > 这里有一处容易看错。
+
         ## 装袋
 
         | 一 | 二 | 三 | 四 | 五 | 六 | 七 | 八 |

@@ -2,7 +2,7 @@ using Blog.SearchEvaluation;
 
 // usage: Blog.SearchEvaluation [CORPORA_FOLDER] [POSTS_FOLDER] [--misses]
 var folders = args.Where(arg => !arg.StartsWith("--", StringComparison.Ordinal)).ToArray();
-var documents = Corpora.Read(folders.ElementAtOrDefault(0) ?? "../shared/corpora", folders.ElementAtOrDefault(1) ?? "posts");
+var documents = JudgedCorpora.Read(folders.ElementAtOrDefault(0) ?? "../shared/corpora", folders.ElementAtOrDefault(1) ?? "posts");
 if (documents.Count == 0)
 {
     Console.Error.WriteLine("no documents: run from the repository's root with ../shared/corpora beside it, or name the folders");
@@ -19,5 +19,5 @@ Report.Print(judgements.Where(judgement => judgement.Grades.Count > 0).ToList(),
     new("Lucene.Net, our tokens", ours.Find),
     new("Lucene.Net, CJKAnalyzer", cjk.Find),
 ], showMisses: args.Contains("--misses"));
-Report.PrintTitles(index, documents);
+Console.WriteLine($"found first by their own title: {index.ShareFoundByTitle(int.MaxValue):p1}");
 return 0;

@@ -1,5 +1,3 @@
-using Blog.Engine.Search;
-
 namespace Blog.SearchEvaluation;
 
 public sealed record Contender(string Name, Func<string, IReadOnlyList<string>> Find);
@@ -17,14 +15,6 @@ public static class Report
         Row("report half", [.. measured.Where(pair => !pair.Judgement.IsForTuning).Select(pair => pair.Measures)]);
         Row("all", [.. measured.Select(pair => pair.Measures)]);
         if (showMisses) Misses(measured.ConvertAll(pair => (pair.Judgement, pair.Measures[0])), engines[0]);
-    }
-
-    /// <summary>The share of documents that their own title finds first.</summary>
-    public static void PrintTitles(SearchIndex index, IReadOnlyList<SearchDocument> documents)
-    {
-        var titled = documents.Where(document => document.Title.Any(char.IsLetterOrDigit)).ToList();
-        var first = titled.Count(document => index.Query(new(document.Title) { Limit = 1 }).Hits is [var hit] && hit.Document.Title == document.Title);
-        Console.WriteLine($"found first by their own title: {first} of {titled.Count}");
     }
 
     private static void Row(string name, List<Measures[]> rows)

@@ -96,8 +96,19 @@ public sealed class BlogServer : IAsyncDisposable
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Production");
+            builder.UseSetting("urls", "http://127.0.0.1:0");
             builder.UseSetting("Blog:PostsPath", folder);
             foreach (var setting in settings.Select(text => text.Split('=', 2))) builder.UseSetting("Blog:" + setting[0], setting[1]);
         }
     }
+}
+
+/// <summary>One server for all tests of a class that only read from it.</summary>
+public abstract class SharedBlog(string files, params string[] settings) : IAsyncLifetime
+{
+    public BlogServer Server { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Server = await BlogServer.StartAsync(files, settings);
+
+    public ValueTask DisposeAsync() => Server.DisposeAsync();
 }

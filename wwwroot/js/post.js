@@ -6,7 +6,7 @@ followHeadings();
 offerCopies();
 showFootnotes();
 enlargeImages();
-letKeysScroll();
+resume();
 
 function followHeadings() {
   const links = [...document.querySelectorAll(".toc a")];
@@ -93,12 +93,6 @@ function showFootnotes() {
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
 }
 
-// What is wider than the page can be scrolled with the arrow keys.
-function letKeysScroll() {
-  for (const box of prose.querySelectorAll("pre, .table-scroll, .math.display"))
-    if (box.scrollWidth > box.clientWidth + 1 && getComputedStyle(box).overflowX !== "visible") box.tabIndex = 0;
-}
-
 function enlargeImages() {
   for (const image of prose.querySelectorAll("img")) {
     if (image.closest("a")) continue;
@@ -122,10 +116,38 @@ function enlarge(image) {
   const large = new Image();
   large.src = image.currentSrc || image.src;
   large.alt = image.alt;
-  if (image.src.includes(".svg")) large.width = innerWidth * 0.9;
+  if (new URL(large.src).pathname.endsWith(".svg")) large.className = "vector";
   dialog.append(large);
   dialog.addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => { dialog.remove(); image.focus(); });
   document.body.append(dialog);
   dialog.showModal();
+}
+
+// Where one stopped, kept in this browser alone; offered when one comes back to a text left in the middle.
+function resume() {
+  const key = `read:${location.pathname}`;
+  const far = () => scrollY / (document.documentElement.scrollHeight - innerHeight);
+  let left = 0;
+  try { left = Number(localStorage.getItem(key)) || 0; } catch { return; }
+  if (left > 0.1 && left < 0.95 && !location.hash && scrollY < innerHeight) offer(left);
+  addEventListener("pagehide", () => {
+    try {
+      if (far() > 0.1 && far() < 0.95) localStorage.setItem(key, far().toFixed(3));
+      else if (far() >= 0.95) localStorage.removeItem(key);
+    } catch { /* storage is full or closed */ }
+  });
+}
+
+function offer(left) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "resume";
+  button.textContent = words.resume;
+  button.addEventListener("click", () => {
+    scrollTo({ top: left * (document.documentElement.scrollHeight - innerHeight) });
+    button.remove();
+  });
+  document.querySelector(".post").append(button);
+  setTimeout(() => button.remove(), 12000);
 }

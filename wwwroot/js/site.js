@@ -1,4 +1,4 @@
-// Every page: the theme switch and the keyboard.
+// Every page: the theme switch, and the keyboard.
 const root = document.documentElement;
 const button = document.querySelector("[data-theme-switch]");
 const themes = ["system", "dark", "light"];
@@ -47,3 +47,7 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   action();
 });
+
+// What is wider than the page can be scrolled with the arrow keys.
+for (const box of document.querySelectorAll("pre, .table-scroll, .math.display"))
+  if (box.scrollWidth > box.clientWidth + 1 && getComputedStyle(box).overflowX !== "visible") box.tabIndex = 0;

@@ -39,10 +39,11 @@ public sealed class SourceFile
 
     public SourceText Text => new(Path, Encoding.UTF8.GetString(utf8));
 
-    /// <summary>Decodes the bytes of a file (UTF-8, UTF-16, GB18030).</summary>
+    /// <summary>Decodes the bytes of a file (UTF-8, UTF-16, GB18030); a notebook becomes Markdown.</summary>
     public static SourceFile Decode(SitePath path, ReadOnlySpan<byte> bytes, DateTimeOffset modifiedAt)
     {
         var (text, diagnostics) = TextDecoder.Decode(path, bytes);
+        if (path.Extension is ".ipynb" && diagnostics.IsEmpty) (text, diagnostics) = Notebook.ToMarkdown(path, text);
         return new(path, Encoding.UTF8.GetBytes(text), modifiedAt, diagnostics);
     }
 }

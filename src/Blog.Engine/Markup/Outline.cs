@@ -32,7 +32,7 @@ public sealed record Outline
 /// <summary>A heading as it stands in the page: its level (1–6), its plain text and its id.</summary>
 public sealed record Heading(int Level, string Text, string Id, Place Place);
 
-/// <summary>The visible text below one heading (null before the first): prose, code, and LaTeX sources.</summary>
+/// <summary>The visible text below one heading (null before the first): prose, code, and LaTeX sources with an empty line between formulas.</summary>
 public sealed record Section(Heading? Heading, string Text, string Code, string Math);
 
 /// <summary>Sizes of a post, for reading time: Han characters, other words, lines of code, formulas.</summary>

@@ -105,7 +105,7 @@ internal sealed class OutlineReader
     private void Formula(IFormula formula)
     {
         formulas++;
-        math.Append(formula.Source).Append('\n');
+        math.Append(formula.Source).Append("\n\n");
     }
 
     private void Code(CodeBlock block)

@@ -15,9 +15,9 @@ public sealed class PostParser(SiteSettings settings, MarkdownEngine engine)
     public ParsedPost Parse(SourceFile file)
     {
         var text = file.Text;
-        var (frontMatter, bodyStart, diagnostics) = new FrontMatterReader(timeZone).Read(text);
+        var ((frontMatter, bodyStart, diagnostics), failure) = Attempt(file.Path, () => new FrontMatterReader(timeZone).Read(text), new(FrontMatter.Empty, 0, []));
         var name = PostName.From(file.Path);
-        var (outline, failure) = Read(new(text, bodyStart, frontMatter));
+        (var outline, failure) = failure is null ? Attempt(file.Path, () => engine.Read(new(text, bodyStart, frontMatter)), Outline.Empty) : (Outline.Empty, failure);
         return new(file, Completed(frontMatter, name, file.Path), bodyStart, outline)
         {
             Title = frontMatter.Title ?? TitleIn(outline) ?? (IsHome(file.Path) ? settings.Title : name.Name),
@@ -32,15 +32,15 @@ public sealed class PostParser(SiteSettings settings, MarkdownEngine engine)
     }
 
     /// <summary>A parser that fails is a bug, but one post's: the others live.</summary>
-    private (Outline Outline, Diagnostic? Failure) Read(MarkdownBody body)
+    private static (T Result, Diagnostic? Failure) Attempt<T>(SitePath path, Func<T> parse, T otherwise)
     {
         try
         {
-            return (engine.Read(body), null);
+            return (parse(), null);
         }
         catch (Exception trouble) when (trouble is not OutOfMemoryException)
         {
-            return (Outline.Empty, Unparsable.At(Place.WholeFile(body.Source.Path), $"the post cannot be parsed ({trouble.GetType().Name}) and is left out; split very deep or very long structures"));
+            return (otherwise, Unparsable.At(Place.WholeFile(path), $"the post cannot be parsed ({trouble.GetType().Name}) and is left out; very deep or very long structures are the likely cause"));
         }
     }
 

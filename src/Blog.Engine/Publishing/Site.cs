@@ -62,11 +62,11 @@ public sealed class Site
 
     public required PostRenderer Renderer { get; init; }
 
-    /// <summary>Every post of the folder, shown or not, plain pages left out.</summary>
-    public IEnumerable<Post> All => Posts.Concat(Hidden.Where(post => !post.IsPage));
+    /// <summary>Every post and plain page of the folder, shown or not.</summary>
+    public IEnumerable<Post> All => Posts.Concat(Pages).Concat(Hidden);
 
-    /// <summary>The posts that any reader may see.</summary>
-    public IEnumerable<Post> Published => Posts.Where(post => post.State is PostState.Published);
+    /// <summary>The posts and plain pages that any reader may see.</summary>
+    public IEnumerable<Post> Published => All.Where(post => post.State is PostState.Published);
 
     /// <summary>Files whose own text has an error: what is shown of them may not be what their author meant.</summary>
     public IReadOnlySet<SitePath> Broken => field ??= Parsed.Values

@@ -52,7 +52,7 @@ public sealed class SiteBuilder
             Series = series,
             Links = links,
             Backlinks = BacklinkIndex.From(shown, links),
-            Search = SearchFeed.Update(own?.Search ?? SearchIndex.Empty, shown, own),
+            Search = SearchFeed.Update(own?.Search ?? SearchIndex.EmptyWith(settings.Search), shown, own),
             Assets = contents.Assets.ToFrozenDictionary(asset => asset.Path.Value),
             Redirects = redirects,
             Urls = urls,

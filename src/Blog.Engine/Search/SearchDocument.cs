@@ -24,5 +24,5 @@ public sealed record SearchDocument
     public ImmutableArray<SearchSection> Sections { get; init; } = [];
 }
 
-/// <summary>The text below one heading; anchor and heading are null before the first.</summary>
+/// <summary>The text below one heading; anchor and heading are null before the first. <paramref name="Math"/> is LaTeX, an empty line between formulas.</summary>
 public sealed record SearchSection(string? Anchor, string? Heading, string Text, string Code, string Math);

@@ -65,6 +65,18 @@ public sealed class SearchIndex
     /// <summary>Titles, headings and tags for what is being typed, the best first.</summary>
     public ImmutableArray<Suggestion> Suggest(string text, int limit = 8) => Suggestions.For(text, limit, corpus);
 
+    /// <summary>
+    /// The share of documents that their own title finds first (a namesake may be first instead): 1 when all is well.
+    /// Looks at <paramref name="limit"/> documents at most, evenly spread.
+    /// </summary>
+    public double ShareFoundByTitle(int limit = 500)
+    {
+        var step = Math.Max(1, corpus.Count / Math.Max(1, limit));
+        var sample = corpus.Documents().Where((document, i) => i % step == 0 && document.Title.Any(char.IsLetterOrDigit)).ToList();
+        var found = sample.Count(document => Query(new(document.Title) { Limit = 1 }).Hits is [var first] && first.Document.Title == document.Title);
+        return sample.Count == 0 ? 1 : found / (double)sample.Count;
+    }
+
     /// <summary>Writes what took time to compute; the texts themselves are not written.</summary>
     public void Save(Stream stream) => IndexFile.Save(corpus.Leaves, stream);
 

@@ -16,6 +16,7 @@ public static class FeedEndpoints
         feeds.MapMethods("/feed.json", Read, (Site site) => JsonFeed.Of(Feed.Of(site)));
         feeds.MapMethods("/tags/{**path:regex(^.+/feed\\.xml$)}", Read, (Site site, string path) => OfTag(site, path[..^"/feed.xml".Length]));
         feeds.MapMethods("/sitemap.xml", Read, (Site site) => Sitemap.Of(site));
+        feeds.MapMethods("/opensearch.xml", Read, (Site site) => OpenSearch.Of(site));
         feeds.MapMethods("/robots.txt", Read, (Site site) => Results.Text(Robots.Of(site)));
         feeds.MapMethods("/llms.txt", Read, (Site site) => Results.Text(Llms.Of(site), "text/plain; charset=utf-8"));
     }

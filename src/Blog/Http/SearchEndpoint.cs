@@ -12,6 +12,7 @@ public static class SearchEndpoint
 
     public static void MapSearch(this IEndpointRouteBuilder app) => app
         .MapMethods("/api/search", [HttpMethods.Get, HttpMethods.Head], Search)
+        .RequireRateLimiting(SearchLimit.Policy)
         .WithMetadata(new Buffered(Stored: false));
 
     private static IResult Search(Site site, string? q = null, string? tag = null, int limit = 10)

@@ -38,5 +38,9 @@ public sealed class PageFormat(SiteSettings settings, IStringLocalizer<Text> tex
 
     public string Formulas(TextStatistics size) => Counted("Count.Formulas", size.Formulas);
 
+    /// <summary>The name of a language in that language; a tag that names none stands for itself.</summary>
+    public static string LanguageName(string tag) =>
+        CultureInfo.GetCultures(CultureTypes.AllCultures).FirstOrDefault(known => known.Name.Equals(tag, StringComparison.OrdinalIgnoreCase))?.NativeName ?? tag;
+
     private string Counted(string key, int count) => text[count == 1 ? key + ".One" : key, Number(count)];
 }

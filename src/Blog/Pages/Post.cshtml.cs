@@ -21,6 +21,14 @@ public sealed class PostPage(Site site, IStringLocalizer<Text> text) : BlogPage
 
     public ImmutableArray<Post> Backlinks { get; private set; }
 
+    public ImmutableArray<Post> Related { get; private set; }
+
+    /// <summary>This post in its languages, itself among them; empty when it is in one alone.</summary>
+    public ImmutableArray<Post> Translations { get; private set; } = [];
+
+    /// <summary>Nobody has touched the text for two years: its facts may no longer hold.</summary>
+    public bool IsAged => site.BuiltAt - Post.LastModified > TimeSpan.FromDays(730);
+
     public IActionResult OnGet(string slug)
     {
         if (site.Find(slug) is not { IsPage: false } post) return NotFound();
@@ -29,6 +37,8 @@ public sealed class PostPage(Site site, IStringLocalizer<Text> text) : BlogPage
         Series = site.Series.Find(post.Series);
         (Older, Newer) = site.Neighbours(post);
         Backlinks = site.Backlinks.To(post);
+        Related = [.. RelatedPosts.To(site, post).Except(Backlinks)];
+        Translations = TranslationsOf(post);
         Head = new(post.Title, post.Url)
         {
             Description = post.Description,
@@ -39,6 +49,9 @@ public sealed class PostPage(Site site, IStringLocalizer<Text> text) : BlogPage
         };
         return Page();
     }
+
+    private ImmutableArray<Post> TranslationsOf(Post post) =>
+        post.Parsed.FrontMatter.TranslationKey is { } key && site.Posts.Where(other => other.Parsed.FrontMatter.TranslationKey == key).ToImmutableArray() is { Length: > 1 } all ? all : [];
 
     private IEnumerable<Crumb> Trail(Post post) => post.Categories.IsEmpty
         ? [new(text["Nav.Archive"], SiteUrl.Of("archive"))]

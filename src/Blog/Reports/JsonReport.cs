@@ -6,7 +6,7 @@ using Blog.Engine.Publishing;
 
 namespace Blog.Reports;
 
-/// <summary>The report for scripts: one object.</summary>
+/// <summary>The report for scripts: one object. <c>posts</c> counts every published text; <c>pages</c> says how many of them are plain pages.</summary>
 public static class JsonReport
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
@@ -16,6 +16,7 @@ public static class JsonReport
         using var json = new Utf8JsonWriter(output, Options);
         json.WriteStartObject();
         json.WriteNumber("posts", site.Published.Count());
+        json.WriteNumber("pages", site.Published.Count(post => post.IsPage));
         json.WriteNumber("drafts", site.All.Count(post => post.State is PostState.Draft));
         json.WriteNumber("scheduled", site.All.Count(post => post.State is PostState.Scheduled));
         json.WriteStartObject("tags");

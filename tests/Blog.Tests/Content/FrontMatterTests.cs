@@ -1,4 +1,5 @@
 using Blog.Engine.Content;
+using CsCheck;
 
 namespace Blog.Tests.Content;
 
@@ -7,6 +8,8 @@ public sealed class FrontMatterTests
     private static readonly TimeZoneInfo Shanghai = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
 
     private const string Body = "正文 $x$\n";
+
+    private static readonly string[] Fences = ["---", "+++", ";;;", ""];
 
     [Theory]
     [InlineData("---\ntitle: 标题\ntags: [甲, 乙]\n---\n")]
@@ -201,6 +204,22 @@ public sealed class FrontMatterTests
         Assert.Equal(Body, body);
         Assert.Contains(diagnostics, diagnostic => diagnostic.Severity is Severity.Error);
     }
+
+    [Fact]
+    public void Whatever_stands_between_the_fences_the_body_behind_them_is_kept() =>
+        Gen.Select(Gen.Int[0, 3], Gen.Char["-:[]{}'\"\n\n  #&*!|>%@`a=+;.,\t\\u题tagsdate1"].Array[0, 60], (fence, inner) => (Fence: Fences[fence], Inner: new string(inner)))
+            .Sample(text =>
+            {
+                var source = $"{text.Fence}\n{text.Inner}\n{text.Fence}\n{Body}";
+                var (_, body, diagnostics) = Read(source);
+                return source.EndsWith(body, StringComparison.Ordinal) && body.EndsWith(Body, StringComparison.Ordinal) && diagnostics.All(found => found.Place.Line > 0);
+            }, iter: 5_000);
+
+    [Theory]
+    [InlineData("da{e+taa:  -`1*{题}g`%;.")]
+    [InlineData("title: |[s+1\n&uasg!%`,e&:")]
+    public void Yaml_that_upsets_its_parser_costs_no_body(string line) =>
+        Assert.Equal(Body, Read($"---\n{line}\n---\n{Body}").Body);
 
     [Fact]
     public void An_unclosed_front_matter_still_keeps_its_draft_a_draft() =>

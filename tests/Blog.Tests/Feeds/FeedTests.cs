@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace Blog.Tests.Feeds;
 
-public sealed class FeedTests
+public sealed class FeedTests(FeedTests.Shared shared) : IClassFixture<FeedTests.Shared>
 {
     private const string Files = """
         -- 2024-03-01-注意力.md --
@@ -31,6 +31,8 @@ public sealed class FeedTests
 
     private static readonly string[] Settings = ["BaseUrl=https://example.org", "Title=收到", "Author=某人"];
 
+    private readonly BlogServer blog = shared.Server;
+
     [Theory]
     [InlineData("/feed.xml", "application/rss+xml")]
     [InlineData("/atom.xml", "application/atom+xml")]
@@ -39,7 +41,6 @@ public sealed class FeedTests
     [InlineData("/tags/C%2B%2B/feed.xml", "application/rss+xml")]
     public async Task A_feed_is_whole_and_every_address_in_it_is_absolute(string url, string type)
     {
-        await using var blog = await BlogServer.StartAsync(Files, Settings);
         var response = await blog.GetAsync(url);
         Assert.Equal(type, response.Content.Headers.ContentType!.MediaType);
         var feed = XDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
@@ -55,7 +56,6 @@ public sealed class FeedTests
     [Fact]
     public async Task Json_feed_holds_the_published_posts_newest_first()
     {
-        await using var blog = await BlogServer.StartAsync(Files, Settings);
         var feed = JsonDocument.Parse(await blog.TextAsync("/feed.json")).RootElement;
         Assert.Equal("https://jsonfeed.org/version/1.1", feed.GetProperty("version").GetString());
         Assert.Equal(["注意力 & <机制>", "位置编码"], feed.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("title").GetString()));
@@ -65,7 +65,6 @@ public sealed class FeedTests
     [Fact]
     public async Task The_sitemap_lists_every_page_once_with_its_true_time_and_each_answers()
     {
-        await using var blog = await BlogServer.StartAsync(Files, Settings);
         var pages = XDocument.Parse(await blog.TextAsync("/sitemap.xml")).Root!.Elements()
             .ToDictionary(url => url.Elements().First().Value, url => url.Elements().ElementAtOrDefault(1)?.Value);
         Assert.Equal("2024-04-02T09:30:00+08:00", pages["https://example.org/posts/%E6%B3%A8%E6%84%8F%E5%8A%9B"]);
@@ -76,7 +75,6 @@ public sealed class FeedTests
     [Fact]
     public async Task Robots_names_the_sitemap_and_llms_the_sources()
     {
-        await using var blog = await BlogServer.StartAsync(Files, Settings);
         Assert.Contains("Sitemap: https://example.org/sitemap.xml", await blog.TextAsync("/robots.txt"), StringComparison.Ordinal);
         Assert.Contains("https://example.org/posts/%E4%BD%8D%E7%BD%AE.md", await blog.TextAsync("/llms.txt"), StringComparison.Ordinal);
     }
@@ -84,15 +82,17 @@ public sealed class FeedTests
     [Fact]
     public async Task A_character_that_XML_forbids_does_not_break_the_feed()
     {
-        await using var blog = await BlogServer.StartAsync("-- a.md --\n# 甲\n\n竖\u000b线与响铃\u0007");
-        Assert.Contains("线与响铃", XDocument.Parse(await blog.TextAsync("/feed.xml")).Root!.Value, StringComparison.Ordinal);
+        await using var own = await BlogServer.StartAsync("-- a.md --\n# 甲\n\n竖\u000b线与响铃\u0007");
+        Assert.Contains("线与响铃", XDocument.Parse(await own.TextAsync("/feed.xml")).Root!.Value, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_empty_site_has_valid_feeds()
     {
-        await using var blog = await BlogServer.StartAsync("-- note.txt --\nx");
-        foreach (var url in (string[])["/feed.xml", "/atom.xml", "/sitemap.xml"]) Assert.NotNull(XDocument.Parse(await blog.TextAsync(url)).Root);
-        Assert.Empty(JsonDocument.Parse(await blog.TextAsync("/feed.json")).RootElement.GetProperty("items").EnumerateArray());
+        await using var own = await BlogServer.StartAsync("-- note.txt --\nx");
+        foreach (var url in (string[])["/feed.xml", "/atom.xml", "/sitemap.xml"]) Assert.NotNull(XDocument.Parse(await own.TextAsync(url)).Root);
+        Assert.Empty(JsonDocument.Parse(await own.TextAsync("/feed.json")).RootElement.GetProperty("items").EnumerateArray());
     }
+
+    public sealed class Shared() : SharedBlog(Files, Settings);
 }

@@ -3,7 +3,7 @@ using System.Net;
 
 namespace Blog.Tests.Http;
 
-public sealed class ServingTests
+public sealed class ServingTests(ServingTests.Shared shared) : IClassFixture<ServingTests.Shared>
 {
     private const string Files = """
         -- 2024-03-01-注意力.md --
@@ -22,6 +22,8 @@ public sealed class ServingTests
 
     private const string Post = "/posts/注意力";
 
+    private readonly BlogServer blog = shared.Server;
+
     [Theory]
     [InlineData("br", "br")]
     [InlineData("gzip", "gzip")]
@@ -36,7 +38,6 @@ public sealed class ServingTests
     [InlineData("garbage;;;q=x", null)]
     public async Task A_page_is_coded_as_the_client_likes_best(string accept, string? coding)
     {
-        await using var blog = await BlogServer.StartAsync(Files);
         for (var round = 0; round < 2; round++) // made, then from the store
         {
             var response = await blog.GetAsync(Post, ("Accept-Encoding", accept));
@@ -71,7 +72,6 @@ public sealed class ServingTests
     [InlineData("not a tag", HttpStatusCode.OK)]
     public async Task A_client_that_has_the_page_gets_304(string known, HttpStatusCode expected)
     {
-        await using var blog = await BlogServer.StartAsync(Files);
         var tag = (await blog.GetAsync(Post)).Headers.ETag!.Tag;
         var response = await blog.GetAsync(Post, ("If-None-Match", known.Replace("{0}", tag, StringComparison.Ordinal)));
         Assert.Equal(expected, response.StatusCode);
@@ -81,7 +81,6 @@ public sealed class ServingTests
     [Fact]
     public async Task The_ETag_of_another_coding_is_not_this_page()
     {
-        await using var blog = await BlogServer.StartAsync(Files);
         var brotli = (await blog.GetAsync(Post, ("Accept-Encoding", "br"))).Headers.ETag!.Tag;
         Assert.Equal(HttpStatusCode.OK, (await blog.GetAsync(Post, ("If-None-Match", brotli))).StatusCode);
     }
@@ -96,7 +95,6 @@ public sealed class ServingTests
     [InlineData("/api/search?q=权重")]
     public async Task HEAD_answers_as_GET_without_a_body(string url)
     {
-        await using var blog = await BlogServer.StartAsync(Files);
         var get = await blog.GetAsync(url);
         var head = await blog.SendAsync(HttpMethod.Head, url);
         Assert.Equal(HttpStatusCode.OK, get.StatusCode);
@@ -111,7 +109,6 @@ public sealed class ServingTests
     [InlineData("OPTIONS", HttpStatusCode.NoContent)]
     public async Task Only_reading_is_allowed(string method, HttpStatusCode expected)
     {
-        await using var blog = await BlogServer.StartAsync(Files);
         var response = await blog.SendAsync(new(method), "/");
         Assert.Equal(expected, response.StatusCode);
         Assert.Equal(["GET", "HEAD", "OPTIONS"], response.Content.Headers.Allow);
@@ -124,7 +121,6 @@ public sealed class ServingTests
     [InlineData(Post + "/")]
     public async Task An_old_address_leads_to_the_post(string old)
     {
-        await using var blog = await BlogServer.StartAsync(Files);
         var response = await blog.GetAsync(old);
         Assert.Equal(HttpStatusCode.MovedPermanently, response.StatusCode);
         Assert.Equal(Post, Uri.UnescapeDataString(response.Headers.Location!.ToString()));
@@ -136,7 +132,6 @@ public sealed class ServingTests
     [InlineData("/%2Fevil.example/")]
     public async Task No_address_redirects_to_another_host(string url)
     {
-        await using var blog = await BlogServer.StartAsync(Files);
         var location = (await blog.GetAsync(blog.Address + url)).Headers.Location;
         Assert.True(location is null || new Uri(new(blog.Address), location).Authority == new Uri(blog.Address).Authority, $"redirected to {location}");
     }
@@ -152,14 +147,12 @@ public sealed class ServingTests
     [InlineData("/media/2024-03-01-注意力.md")]
     public async Task Media_serves_only_the_files_beside_the_posts(string url)
     {
-        await using var blog = await BlogServer.StartAsync(Files);
         Assert.Contains((await blog.GetAsync(url)).StatusCode, (HttpStatusCode[])[HttpStatusCode.NotFound, HttpStatusCode.MovedPermanently, HttpStatusCode.BadRequest]);
     }
 
     [Fact]
     public async Task A_picture_cannot_run_script_and_a_page_beside_the_posts_is_text()
     {
-        await using var blog = await BlogServer.StartAsync(Files);
         var picture = await blog.GetAsync("/media/img/a.svg");
         Assert.Contains("sandbox", picture.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.Equal("text/plain", (await blog.GetAsync("/media/img/page.html")).Content.Headers.ContentType!.MediaType);
@@ -168,7 +161,6 @@ public sealed class ServingTests
     [Fact]
     public async Task Media_answers_ranges()
     {
-        await using var blog = await BlogServer.StartAsync(Files);
         var response = await blog.GetAsync("/media/img/a.svg", ("Range", "bytes=0-3"));
         Assert.Equal(HttpStatusCode.PartialContent, response.StatusCode);
         Assert.Equal("<svg", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
@@ -180,7 +172,6 @@ public sealed class ServingTests
     [InlineData("/feed.xml")]
     public async Task Every_answer_forbids_foreign_content(string url)
     {
-        await using var blog = await BlogServer.StartAsync(Files);
         var response = await blog.GetAsync(url);
         var policy = response.Headers.GetValues("Content-Security-Policy").Single();
         Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
@@ -192,14 +183,12 @@ public sealed class ServingTests
     [Fact]
     public async Task The_source_of_a_post_is_what_its_author_wrote()
     {
-        await using var blog = await BlogServer.StartAsync(Files);
         Assert.StartsWith("---\ntitle: 注意力\n", await blog.TextAsync(Post + ".md"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_missing_page_is_404_in_the_site_s_own_look_without_internals()
     {
-        await using var blog = await BlogServer.StartAsync(Files);
         var response = await blog.GetAsync("/posts/没有");
         var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
@@ -220,4 +209,6 @@ public sealed class ServingTests
         using var reader = new StreamReader(plain);
         return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
     }
+
+    public sealed class Shared() : SharedBlog(Files);
 }

@@ -13,6 +13,9 @@ internal sealed class Rendering(MarkupSettings? settings = null) : ILinkResolver
     /// <summary>Targets that exist: a name ending in an image's extension is an image of 600 × 400 pixels, any other is a page.</summary>
     public HashSet<string> Existing { get; init; } = [];
 
+    /// <summary>Takes every target for existing, at the address that the author wrote.</summary>
+    public bool EverythingExists { get; init; }
+
     public RenderedBody Render(string markdown, FrontMatter? frontMatter = null, RenderTarget target = RenderTarget.Page) =>
         engine.Render(Body(markdown, frontMatter), this, target);
 
@@ -22,6 +25,7 @@ internal sealed class Rendering(MarkupSettings? settings = null) : ILinkResolver
 
     public LinkTarget? Resolve(SitePath from, LinkReference reference)
     {
+        if (EverythingExists) return new LinkTarget.File(reference.Target + (reference.Fragment is null ? "" : "#" + reference.Fragment), null, null);
         if (!Existing.Contains(reference.Target)) return null;
         return Path.GetExtension(reference.Target) is ".png" or ".svg"
             ? new LinkTarget.File("/media/" + Uri.EscapeDataString(reference.Target), 600, 400)

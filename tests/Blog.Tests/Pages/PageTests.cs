@@ -25,7 +25,7 @@ public sealed class PageTests : IAsyncLifetime
 
         ## 一棵树有多不稳
 
-        先量一量[^1]。
+        先量一量[^1]，方差是 $\sigma^2$。
 
         ```python
         print("你好")

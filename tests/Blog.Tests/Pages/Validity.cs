@@ -18,6 +18,8 @@ public static class Validity
             foreach (var id in page.QuerySelectorAll($"[{name}]").SelectMany(element => element.GetAttribute(name)!.Split(' ')))
                 Assert.True(ids.Contains(id), $"{where}: {name} names '{id}', which is not there");
         }
+        foreach (var id in page.QuerySelectorAll("a[href^='#']").Select(link => Uri.UnescapeDataString(link.GetAttribute("href")![1..])))
+            Assert.True(ids.Contains(id), $"{where}: a link leads to '#{id}', which is not there");
         Assert.True(page.QuerySelectorAll("img:not([alt])").Length == 0, $"{where}: an image without alt");
         Assert.True(page.QuerySelectorAll("a a, a button, button a, button button, p div, p p, ul > :not(li):not(script):not(template), ol > :not(li):not(script):not(template)").Length == 0, $"{where}: an element where it may not stand");
         Assert.True(page.QuerySelectorAll("[lang=''], [class=''], [href=''], [id='']").Length == 0, $"{where}: an empty attribute");

@@ -25,17 +25,29 @@ internal static partial class YamlMetadata
     /// <summary>True when a line starts a top-level <c>key: value</c>.</summary>
     public static bool StartsEntry(ReadOnlySpan<char> line) => EntryStart().IsMatch(line);
 
+    /// <summary>The parser has states it does not expect and then throws what is not of its own kind: that too is YAML that cannot be read.</summary>
     private static TableNode Load(string yaml, int offset, Findings findings)
     {
         var attempt = findings.Attempt();
-        var parser = new Parser(new StringReader(yaml));
+        try
+        {
+            var table = Document(new Parser(new StringReader(yaml)), offset, attempt);
+            findings.Take(attempt);
+            return table;
+        }
+        catch (Exception trouble) when (trouble is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            throw new YamlException(Mark.Empty, Mark.Empty, "unexpected characters", trouble);
+        }
+    }
+
+    private static TableNode Document(Parser parser, int offset, Findings findings)
+    {
         parser.Consume<StreamStart>();
         if (!parser.TryConsume<DocumentStart>(out _)) return new(offset, []);
-        var root = new NodeReader(parser, offset, attempt).Read(0);
+        var root = new NodeReader(parser, offset, findings).Read(0);
         if (root is ScalarNode { IsEmpty: true }) return new(offset, []);
-        if (root is not TableNode table || !parser.Accept<DocumentEnd>(out _)) throw new YamlException("'key: value' lines are expected here");
-        findings.Take(attempt);
-        return table;
+        return root is TableNode table && parser.Accept<DocumentEnd>(out _) ? table : throw new YamlException("'key: value' lines are expected here");
     }
 
     private static IEnumerable<(int Start, string Text)> Chunks(string yaml)
@@ -72,6 +84,11 @@ internal static partial class YamlMetadata
             return entry.Success && entry.Groups["value"].Value.Trim() is { Length: > 0 } first ? [Scalar(entry, offset, first)] : [];
         }
         var value = entry.Groups["value"].Value.Trim();
+        if (value.Length == 0)
+        {
+            findings.Add(MetadataRules.Syntax, offset + at, Explain(yaml, trouble));
+            return [];
+        }
         var place = offset + entry.Groups["value"].Index;
         findings.Add(MetadataRules.Syntax, place, IsOpen(value)
             ? $"'{entry.Groups["key"].Value}' opens a bracket or a quote that is not closed on the line; close it"
@@ -82,7 +99,7 @@ internal static partial class YamlMetadata
     private static MetadataEntry Scalar(Match entry, int offset, string value) =>
         new(entry.Groups["key"].Value.Trim(), offset + entry.Groups["key"].Index, new ScalarNode(offset + entry.Groups["value"].Index, Bare(value)));
 
-    private static bool IsOpen(string value) => value[0] switch
+    private static bool IsOpen(string value) => value.FirstOrDefault() switch
     {
         '[' => !value.Contains(']', StringComparison.Ordinal),
         '{' => !value.Contains('}', StringComparison.Ordinal),

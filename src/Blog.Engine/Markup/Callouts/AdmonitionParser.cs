@@ -27,7 +27,7 @@ internal sealed partial class AdmonitionParser : BlockParser
 
     public override BlockState TryContinue(BlockProcessor processor, Block block) => IndentedContainer.Continue(processor, block);
 
-    [GeneratedRegex("""^(?<mark>!!!|\?\?\?\+?)[ \t]+(?<kind>[\p{L}_-]+)(?:[ \t]+[\p{L}_-]+)*(?:[ \t]+"(?<title>[^"\n]*)")?[ \t]*$""")]
+    [GeneratedRegex("""^(?<mark>!!!|\?\?\?\+?)[ \t]+(?<kind>[\p{L}_-]+)(?:(?:[ \t]+[\w-]+)*[ \t]+"(?<title>[^"\n]*)"|[ \t]+(?<title>[^"\n]+?))?[ \t]*$""")]
     private static partial Regex Opening();
 }
 

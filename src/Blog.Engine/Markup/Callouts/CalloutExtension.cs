@@ -43,14 +43,13 @@ internal sealed partial class CalloutExtension : IMarkdownExtension
 
     private static void Shape(MarkdownDocument document, CustomContainer container)
     {
-        var match = Info().Match($"{container.Info} {container.Arguments}");
-        var (word, title) = (match.Groups["kind"].Value, match.Groups["title"].Value.Trim());
+        var (word, title) = Info($"{container.Info} {container.Arguments}".Trim());
         if (word is "details") Replace(container, word, Fold.Closed, Title(title, container));
         else if (CalloutKind.IsKnown(word)) Replace(container, word, Fold.None, Title(title, container));
         else
         {
             if (word.Length > 0) document.Report(UnknownContainer, container.Span.Start, $"'::: {word}' is not known here; its content is shown as plain text");
-            if (title.Any(char.IsLetter)) container.Insert(0, Title(title, container)!);
+            if (title.Length > 0) container.Insert(0, Title(title, container)!);
         }
     }
 
@@ -89,7 +88,21 @@ internal sealed partial class CalloutExtension : IMarkdownExtension
         return title.Inline.FirstChild is null ? null : title;
     }
 
-    /// <summary><c>tip 标题</c>, <c>note[标题]</c>, <c>{.callout-note title="标题"}</c></summary>
-    [GeneratedRegex("""^\s*\{?\.?(?:callout-)?(?<kind>[\p{L}\d_-]*)\s*(?:\[(?<title>[^\]]*)\]|\{?(?:\.[\w-]+\s*)*title="(?<title>[^"]*)".*|(?<title>[^{}]*)).*$""")]
-    private static partial Regex Info();
+    /// <summary>The kind and the title in <c>tip 标题</c>, <c>note[标题]</c>, <c>{.callout-note title="标题"}</c>; anything else is title.</summary>
+    private static (string Word, string Title) Info(string info)
+    {
+        var kind = Kind().Match(info);
+        var rest = info[kind.Length..].Trim();
+        var named = NamedTitle().Match(rest);
+        return (kind.Groups[1].Value, named.Success ? named.Groups[1].Value + named.Groups[2].Value : Attributes().Replace(rest, ""));
+    }
+
+    [GeneratedRegex(@"^\{?\s*\.?(?:callout-)?([A-Za-z\d_-]*|注意|提示|警告|信息)(?![\p{L}\d_-])")]
+    private static partial Regex Kind();
+
+    [GeneratedRegex("""^(?:\[([^\]]*)\]|\{?[^{}"]*title="([^"]*)"[^{}]*\})$""")]
+    private static partial Regex NamedTitle();
+
+    [GeneratedRegex(@"^\{?[\s.#\w=-]*\}$")]
+    private static partial Regex Attributes();
 }

@@ -9,7 +9,7 @@ namespace Blog.Engine.Markup.Formulas;
 internal sealed class FormulaPass(MarkdownDocument document, FormulaRenderer renderer, RenderTarget target)
 {
     public static readonly DiagnosticRule Refused = new("BLOG140", Severity.Error, "a formula cannot be rendered");
-    public static readonly DiagnosticRule UnknownLabel = new("BLOG141", Severity.Warning, "a reference names no equation, figure or table of the page");
+    public static readonly DiagnosticRule UnknownLabel = new("BLOG141", Severity.Warning, "a reference names no equation of the page");
 
     public void Run(MacroTable macros)
     {
@@ -18,7 +18,14 @@ internal sealed class FormulaPass(MarkdownDocument document, FormulaRenderer ren
         var numbers = new Dictionary<string, string>();
         foreach (var label in formulas.SelectMany(formula => formula.Numbered.Labels)) numbers.TryAdd(label.Name, label.Number);
         foreach (var (node, numbered) in formulas) macros = Render(node, numbered.WithReferences(numbers), macros);
-        foreach (var reference in document.Inlines<ReferenceInline>()) reference.Number ??= numbers.GetValueOrDefault(reference.Reference.Label);
+        foreach (var reference in document.Inlines<ReferenceInline>()) Resolve(reference, numbers);
+    }
+
+    private void Resolve(ReferenceInline reference, Dictionary<string, string> numbers)
+    {
+        reference.Number = numbers.GetValueOrDefault(reference.Reference.Label);
+        if (reference.Number is null)
+            document.Report(UnknownLabel, reference.Span.Start, $"no equation of this page has the label '{reference.Reference.Label}'");
     }
 
     private MacroTable Render(IFormula node, NumberedFormula numbered, MacroTable macros)

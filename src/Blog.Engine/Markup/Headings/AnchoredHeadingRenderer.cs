@@ -16,7 +16,7 @@ internal sealed class AnchoredHeadingRenderer : HtmlObjectRenderer<HeadingBlock>
         renderer.Write('<').Write(tag).WriteAttributes(heading).Write('>');
         renderer.WriteLeafInline(heading);
         if (renderer is BodyRenderer { HasFurniture: true } page && heading.TryGetAttributes()?.Id is { } id)
-            page.Write(" <a class=\"heading-anchor\" href=\"#").WriteEscapeUrl(id).Write("\" aria-label=\"").WriteEscape(page.Words.LinkToSection).Write("\"></a>");
+            page.Write("<a class=\"heading-anchor\" href=\"#").WriteEscapeUrl(id).Write("\" aria-label=\"").WriteEscape(page.Words.LinkToSection).Write("\"></a>");
         renderer.Write("</").Write(tag).WriteLine(">");
     }
 }

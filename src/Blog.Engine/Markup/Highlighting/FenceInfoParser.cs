@@ -61,7 +61,7 @@ public static partial class FenceInfoParser
         ("del" or "remove" or "removed", { } lines) when LineSet.TryParse(lines, out var set) => info with { Deleted = set },
         ("focus", { } lines) when LineSet.TryParse(lines, out var set) => info with { Focused = set },
         ("linenums" or "linenostart" or "startfrom" or "startline" or "start" or "firstline", { } number) when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var first) => info with { FirstLine = first, ShowLineNumbers = true },
-        ("linenos" or "showlinenumbers" or "lineno" or "line-numbers" or "numbers" or "linenumbers" or "lineanchors", "false" or "off" or "none") => info with { ShowLineNumbers = false },
+        ("linenos" or "showlinenumbers" or "lineno" or "line-numbers" or "numbers" or "linenumbers", "false" or "off" or "none") => info with { ShowLineNumbers = false },
         ("linenos" or "showlinenumbers" or "lineno" or "line-numbers" or "numbers" or "linenumbers", _) => info with { ShowLineNumbers = true },
         (".numberlines" or ".line-numbers" or ".linenums", _) => info with { ShowLineNumbers = true },
         ("anchorlinenos" or "lineanchors" or "lineoptions" or "copy" or "wrap" or "nowrap" or "class" or "id" or "style", _) => info,

@@ -22,10 +22,7 @@ internal sealed class Anchors
             anchors.byName.TryAdd(id, id);
             if (item is HeadingBlock heading) anchors.byName.TryAdd(VisibleText.Of(heading.Inline, formulas: true).Trim(), id);
         }
-        foreach (var html in document.Descendants().Select(Raw).Where(raw => raw is not null))
-        {
-            foreach (var id in RawHtml.HtmlTags.IdsIn(html!)) anchors.byName.TryAdd(id, id);
-        }
+        foreach (var id in RawIds(document)) anchors.byName.TryAdd(id, id);
         return anchors;
     }
 
@@ -35,12 +32,15 @@ internal sealed class Anchors
 
     /// <summary>Ids of a document besides those of its headings.</summary>
     public static ImmutableArray<string> BesidesHeadings(MarkdownDocument document) =>
-        [.. document.Descendants().Where(item => item is not HeadingBlock).Select(item => item.TryGetAttributes()?.Id).OfType<string>().Distinct()];
+        [.. document.Descendants().Where(item => item is not HeadingBlock).Select(item => item.TryGetAttributes()?.Id).OfType<string>().Concat(RawIds(document)).Distinct()];
+
+    private static IEnumerable<string> RawIds(MarkdownDocument document) =>
+        document.Descendants().Select(Raw).OfType<string>().SelectMany(RawHtml.HtmlTags.IdsIn);
 
     private static string? Raw(MarkdownObject item) => item switch
     {
-        HtmlBlock block => block.Lines.ToString(),
-        HtmlInline inline => inline.Tag,
+        RawHtml.RawBlock block => block.Html,
+        RawHtml.RawInline inline => inline.Html,
         _ => null,
     };
 }

@@ -8,7 +8,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Blog.Engine.Markup.Links;
 
-/// <summary>Gives every link and image of a document its final address, and says which have none.</summary>
+/// <summary>Gives every link and image of a document its final address, or the text of a link without one. Which lead nowhere is found when the site is linked.</summary>
 internal sealed class LinkPass(MarkdownDocument document, MarkdownBody body, ILinkResolver links)
 {
     public void Run()
@@ -52,10 +52,9 @@ internal sealed class LinkPass(MarkdownDocument document, MarkdownBody body, ILi
         Replace(link, link.Url!, link.IsImage);
     }
 
-    private void SamePage(LinkInline link, string fragment, Anchors ids)
+    private static void SamePage(LinkInline link, string fragment, Anchors ids)
     {
         if (ids.Find(fragment) is { } id) link.Url = "#" + Uri.EscapeDataString(id);
-        else if (fragment.Length > 0) document.Report(LinkRules.MissingHeading, link.Span.Start, $"this page has no heading '{fragment}'");
     }
 
     private static void External(LinkInline link)
@@ -71,7 +70,7 @@ internal sealed class LinkPass(MarkdownDocument document, MarkdownBody body, ILi
         switch (reference is null ? null : links.Resolve(body.Source.Path, reference))
         {
             case LinkTarget.Page page:
-                link.Url = page.Url + destination.Query + Fragment(page, link.Span.Start);
+                link.Url = page.Url + destination.Query + Fragment(page);
                 break;
             case LinkTarget.File file:
                 link.Url = file.Url;
@@ -83,20 +82,13 @@ internal sealed class LinkPass(MarkdownDocument document, MarkdownBody body, ILi
         }
     }
 
-    private void Missing(LinkInline link, Destination destination)
+    private static void Missing(LinkInline link, Destination destination)
     {
         if (!link.IsImage && destination.Path.StartsWith('/')) return;
-        var (rule, what) = link.IsImage ? (LinkRules.MissingImage, "image") : (LinkRules.MissingTarget, "post or file");
-        document.Report(rule, link.Span.Start, $"there is no {what} '{Shorten(destination.Path)}'; paths are relative to this file, or to the root of the posts folder when they begin with '/'");
         Replace(link, destination.Path, link.IsImage);
     }
 
-    private string Fragment(LinkTarget.Page page, int offset)
-    {
-        if (page.Anchor is null) return "";
-        if (!page.AnchorFound) document.Report(LinkRules.MissingHeading, offset, $"'{page.Title}' has no heading '{page.Anchor}'");
-        return "#" + Uri.EscapeDataString(page.Anchor);
-    }
+    private static string Fragment(LinkTarget.Page page) => page.Anchor is null ? "" : "#" + Uri.EscapeDataString(page.Anchor);
 
     private static void Replace(LinkInline link, string target, bool isImage)
     {
@@ -125,7 +117,7 @@ internal sealed class LinkPass(MarkdownDocument document, MarkdownBody body, ILi
         var reference = LinkReferences.From(wiki, body);
         wiki.ReplaceBy(links.Resolve(body.Source.Path, reference) switch
         {
-            LinkTarget.Page page => Linked(wiki, page.Url + Fragment(page, wiki.Span.Start)),
+            LinkTarget.Page page => Linked(wiki, page.Url + Fragment(page)),
             LinkTarget.File file when reference.Kind is LinkKind.Image => Image(wiki, file),
             LinkTarget.File file => Linked(wiki, file.Url),
             _ => Unlinked(wiki, reference.Kind is LinkKind.Image ? wiki.Target : wiki.Shown),
@@ -149,10 +141,9 @@ internal sealed class LinkPass(MarkdownDocument document, MarkdownBody body, ILi
         return image;
     }
 
-    private MissingInline Unlinked(WikiLinkInline wiki, string shown)
+    private static MissingInline Unlinked(WikiLinkInline wiki, string shown)
     {
         var isImage = wiki.IsEmbed && LinkReferences.IsImage(wiki.Target);
-        document.Report(isImage ? LinkRules.MissingImage : LinkRules.MissingTarget, wiki.Span.Start, $"there is nothing named '{Shorten(wiki.Named)}'");
         var missing = new MissingInline(wiki.Named, isImage) { Span = wiki.Span, Line = wiki.Line, Column = wiki.Column };
         if (!isImage) missing.AppendChild(Tree.Literal(shown, wiki));
         return missing;

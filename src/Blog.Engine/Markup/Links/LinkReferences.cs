@@ -16,9 +16,9 @@ internal static class LinkReferences
             _ => null,
         }).OfType<LinkReference>();
 
-    /// <summary>Null when the link leaves the site or stays on its page.</summary>
+    /// <summary>Null when the link leaves the site or names nothing. A link within the page has an empty target.</summary>
     public static LinkReference? From(LinkInline link, MarkdownBody body) =>
-        Destination.From(link.Url) is { Kind: DestinationKind.Internal, Path.Length: > 0 } destination
+        Destination.From(link.Url) is { Kind: DestinationKind.Internal or DestinationKind.SamePage } destination && destination.Path.Length + (destination.Fragment?.Length ?? 0) > 0
             ? new(link.IsImage ? LinkKind.Image : LinkKind.Inline, destination.Path, destination.Fragment, body.PlaceAt(link.Span.Start))
             : null;
 

@@ -129,7 +129,7 @@ internal sealed partial class HtmlFilter(bool trusted)
 
     private static bool IsSafe(string address) => Links.Destination.From(address).Kind is not Links.DestinationKind.Refused;
 
-    [GeneratedRegex("""<!--.*?(?:-->|\z)|<\?.*?(?:\?>|\z)|<!\[CDATA\[.*?(?:\]\]>|\z)|<![A-Za-z][^>]*>?|</?(?<name>[A-Za-z][A-Za-z0-9-]*)(?<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*)>""", RegexOptions.Singleline)]
+    [GeneratedRegex("""<!--.*?(?:-->|\z)|<\?.*?(?:\?>|\z)|<!\[CDATA\[.*?(?:\]\]>|\z)|<![A-Za-z][^>]*>?|</?(?<name>[A-Za-z][A-Za-z0-9-]*)(?<attributes>(?:\s+[A-Za-z_:@\#][A-Za-z0-9_:.@\#-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*/?)>""", RegexOptions.Singleline)]
     private static partial Regex Token();
 
     [GeneratedRegex("""(?<key>[^\s"'<>/=]+)(?:\s*=\s*(?<value>"[^"]*"|'[^']*'|[^\s"'=<>`]+))?""")]

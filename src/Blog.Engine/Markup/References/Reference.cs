@@ -5,7 +5,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Blog.Engine.Markup.References;
 
-/// <summary>A mention of a numbered thing: <c>\eqref{eq:loss}</c>, <c>@fig:overview</c>.</summary>
+/// <summary>A mention of a numbered equation: <c>\eqref{eq:loss}</c>, <c>\ref{eq:loss}</c>.</summary>
 /// <param name="Label">The label as written.</param>
 /// <param name="InParentheses">Whether the number stands in parentheses.</param>
 internal sealed partial record Reference(string Label, bool InParentheses)
@@ -27,7 +27,4 @@ internal sealed class ReferenceInline(Reference reference) : LeafInline
 
     /// <summary>What a reader sees; <c>??</c> for an unknown label, as in LaTeX.</summary>
     public string Shown => reference.InParentheses ? $"({Number ?? "??"})" : Number ?? "??";
-
-    /// <summary>The id it leads to.</summary>
-    public string? Anchor { get; set; }
 }

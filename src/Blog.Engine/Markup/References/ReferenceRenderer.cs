@@ -8,6 +8,6 @@ internal sealed class ReferenceRenderer : HtmlObjectRenderer<ReferenceInline>
     protected override void Write(HtmlRenderer renderer, ReferenceInline reference)
     {
         if (reference.Number is null || !renderer.EnableHtmlForInline) renderer.WriteEscape(reference.Shown);
-        else renderer.Write("<a class=\"reference\" href=\"#").WriteEscapeUrl(reference.Anchor ?? reference.Reference.Label).Write("\">").WriteEscape(reference.Shown).Write("</a>");
+        else renderer.Write("<a class=\"reference\" href=\"#").WriteEscapeUrl(reference.Reference.Label).Write("\">").WriteEscape(reference.Shown).Write("</a>");
     }
 }

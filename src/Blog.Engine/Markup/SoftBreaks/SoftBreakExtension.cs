@@ -24,9 +24,9 @@ internal sealed class SoftBreakExtension : IMarkdownExtension
     private static bool IsUnspaced(LineBreakInline lineBreak)
     {
         if (lineBreak.IsHard || Edge(lineBreak, after: false) is not { } before || Edge(lineBreak, after: true) is not { } after) return false;
-        return CharacterClass.IsUnspaced(before)
-            ? CharacterClass.IsUnspaced(after) || CharacterClass.IsSharedPunctuation(after)
-            : CharacterClass.IsSharedPunctuation(before) && CharacterClass.IsUnspaced(after);
+        return CharacterClass.IsWidePunctuation(before) || CharacterClass.IsWidePunctuation(after)
+            || (CharacterClass.IsUnspaced(before) && (CharacterClass.IsUnspaced(after) || CharacterClass.IsSharedPunctuation(after)))
+            || (CharacterClass.IsSharedPunctuation(before) && CharacterClass.IsUnspaced(after));
     }
 
     /// <summary>The nearest character of the text on one side, through the edges of emphasis and links.</summary>

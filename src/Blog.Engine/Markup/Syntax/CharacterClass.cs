@@ -20,6 +20,10 @@ internal static class CharacterClass
         or (>= 0xF900 and <= 0xFAFF) or (>= 0xFE30 and <= 0xFE6F) or (>= 0xFF01 and <= 0xFF9F) or (>= 0xFFE0 and <= 0xFFE6)
         or (>= 0x1B000 and <= 0x1B2FF) or (>= 0x20000 and <= 0x3FFFD);
 
+    /// <summary>Full-width punctuation, which brings its own space: ，。、；：！？（）「」《》【】.</summary>
+    public static bool IsWidePunctuation(Rune rune) => rune.Value is
+        (>= 0x3001 and <= 0x3003) or (>= 0x3008 and <= 0x3011) or (>= 0x3014 and <= 0x301B) or 0xFF01 or 0xFF08 or 0xFF09 or 0xFF0C or 0xFF1A or 0xFF1B or 0xFF1F;
+
     /// <summary>Punctuation that Chinese shares with Western text (“ ” ‘ ’ … — ·): as wide as its neighbour.</summary>
     public static bool IsSharedPunctuation(Rune rune) => rune.Value is 0x2018 or 0x2019 or 0x201C or 0x201D or 0x2026 or 0x2014 or 0x00B7;
 

@@ -1,4 +1,5 @@
 using Markdig;
+using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 
 namespace Blog.Engine.Markup.Tables;
@@ -6,9 +7,7 @@ namespace Blog.Engine.Markup.Tables;
 /// <summary>Writes Markdig's pipe and grid tables in a box of their own that scrolls, aligned by class: the page allows no style elements.</summary>
 internal sealed class TableExtension : IMarkdownExtension
 {
-    public void Setup(MarkdownPipelineBuilder pipeline)
-    {
-    }
+    public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.BlockParsers.Replace<GridTableParser>(new RegularGridParser());
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) => renderer.ObjectRenderers.Insert(0, new TableRenderer());
 }

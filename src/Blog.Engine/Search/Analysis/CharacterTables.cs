@@ -1,40 +1,23 @@
-using System.Text.RegularExpressions;
+using Blog.Assets;
 
 namespace Blog.Engine.Search.Analysis;
 
-/// <summary>The tables that the build brings from npm, read where they lie in the assembly: OpenCC's (opencc-js) and pinyin-pro's.</summary>
-internal static partial class CharacterTables
+/// <summary>The tables of characters that Blog.Assets brings, as pairs.</summary>
+internal static class CharacterTables
 {
     /// <summary>Traditional → simplified characters.</summary>
-    public static IEnumerable<(string From, string To)> TraditionalForms() => OpenCcPairs("TSCharacters.js");
+    public static IEnumerable<(string From, string To)> TraditionalForms() => Lines(Characters.Traditional);
 
     /// <summary>Terms of Taiwan → terms of the mainland, both in traditional characters.</summary>
-    public static IEnumerable<(string From, string To)> TaiwanTerms() => OpenCcPairs("TWPhrasesRev.js");
+    public static IEnumerable<(string From, string To)> TaiwanTerms() => Lines(Characters.Taiwan);
 
     /// <summary>Characters and their readings with tone marks, the commonest first: <c>重 → zhòng chóng</c>.</summary>
     public static IEnumerable<(string Character, string[] Readings)> Readings() =>
-        from Match entry in ReadingEntry().Matches(Resource("pinyin.mjs"))
-        let readings = entry.Groups["readings"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        from Match character in QuotedText().Matches(entry.Groups["characters"].Value)
-        select (character.Groups[1].Value, readings);
+        from line in Lines(Characters.Pinyin)
+        let readings = line.From.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        from character in line.To.EnumerateRunes()
+        select (character.ToString(), readings);
 
-    /// <summary>opencc-js writes a dictionary as one string: <c>from to|from to</c>; several forms are separated by blanks, the best first.</summary>
-    private static IEnumerable<(string From, string To)> OpenCcPairs(string name) =>
-        from pair in QuotedText().Match(Resource(name)).Groups[1].Value.Split('|')
-        let forms = pair.Split(' ')
-        where forms.Length > 1
-        select (forms[0], forms[1]);
-
-    private static string Resource(string name)
-    {
-        using var stream = typeof(CharacterTables).Assembly.GetManifestResourceStream("Characters/" + name)
-            ?? throw new InvalidOperationException($"the assembly lacks the character table {name}");
-        return new StreamReader(stream).ReadToEnd();
-    }
-
-    [GeneratedRegex("""^\s*'?(?<readings>[^':\[\]\n]+)'?: \[(?<characters>[^\]]*)\]""", RegexOptions.Multiline)]
-    private static partial Regex ReadingEntry();
-
-    [GeneratedRegex("""["']([^"']*)["']""")]
-    private static partial Regex QuotedText();
+    private static IEnumerable<(string From, string To)> Lines(string table) =>
+        table.Split('\n').Select(line => line.Split('\t')).Where(fields => fields.Length == 2).Select(fields => (fields[0], fields[1]));
 }

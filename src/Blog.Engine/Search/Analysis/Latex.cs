@@ -8,6 +8,9 @@ internal static partial class Latex
     public static string Words(string latex) =>
         Braces().Replace(Command().Replace(SingleSubscript().Replace(latex, "_$1"), " $1"), " ");
 
+    /// <summary>Without blanks, which mean nothing in a formula.</summary>
+    public static string Compact(string latex) => string.Concat(latex.Where(c => !char.IsWhiteSpace(c)));
+
     public static bool IsIn(string text) => Command().IsMatch(text);
 
     [GeneratedRegex(@"_\{\s*(\w)\s*\}")]

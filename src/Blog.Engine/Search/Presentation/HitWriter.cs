@@ -64,7 +64,7 @@ internal sealed class HitWriter(QueryPlan plan, FoldedText folded)
     }
 
     private Passage BestFormula(SearchSection section) =>
-        section.Math.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        section.Math.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(formula => new Passage(section, 0.5 * marker.Worth([.. marker.In(Latex.Words(formula))]), [], SearchField.Math, formula, []))
             .DefaultIfEmpty(new(section, 0, [], SearchField.Math, "", []))
             .MaxBy(passage => passage.Worth)!;

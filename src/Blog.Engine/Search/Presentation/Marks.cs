@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using Blog.Engine.Search.Analysis;
 using Blog.Engine.Search.Ranking;
@@ -12,6 +13,7 @@ internal sealed class Marker
 {
     private readonly Dictionary<string, int> slots = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly SearchValues<string> anyTerm;
     private readonly double[] importance;
     private readonly List<Token> tokens = [];
     private readonly FoldedText folded;
@@ -25,6 +27,7 @@ internal sealed class Marker
             if (plan.Slots.Count > 1 && IsAccident(plan.Slots[i].Term.Text)) continue;
             foreach (var alternative in plan.Slots[i].Alternatives) slots.TryAdd(alternative.Term, i);
         }
+        anyTerm = SearchValues.Create([.. slots.Keys], StringComparison.Ordinal);
         lookup = slots.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -34,6 +37,7 @@ internal sealed class Marker
         var marks = new List<Mark>();
         if (slots.Count == 0 || text.IsEmpty) return marks;
         var characters = folded.Of(text);
+        if (!characters.ContainsAny(anyTerm)) return marks; // ten times cheaper than tokens, and most sections end here
         tokens.Clear();
         Tokenizer.Tokenize(text, characters, tokens);
         foreach (var token in CollectionsMarshal.AsSpan(tokens))

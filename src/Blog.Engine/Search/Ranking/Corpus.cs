@@ -38,6 +38,9 @@ internal sealed class Corpus
         return Leaves[leaf].Segment.Documents[number - bases[leaf]];
     }
 
+    public IEnumerable<SearchDocument> Documents() =>
+        Leaves.SelectMany(leaf => leaf.Live().Select(number => leaf.Segment.Documents[number]));
+
     /// <summary>Documents that have a term, exactly: those that are gone do not count.</summary>
     public int FrequencyOf(string term)
     {

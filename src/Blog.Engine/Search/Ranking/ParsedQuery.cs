@@ -7,10 +7,16 @@ namespace Blog.Engine.Search.Ranking;
 /// <summary>A question taken apart. Everything is folded.</summary>
 internal sealed class ParsedQuery
 {
+    /// <summary>Each phrase and exclusion looks at texts, so only so many of each are kept; of further phrases the words count.</summary>
+    private const int MaxPhrases = 8;
+
     private readonly StringBuilder words = new();
 
     /// <summary>The words to rank by, those of phrases included.</summary>
     public string Words => words.ToString().Trim();
+
+    /// <summary>The question without blanks when it is LaTeX, for finding the formula as it stands; else null.</summary>
+    public string? Formula { get; private set; }
 
     public List<string> Phrases { get; } = [];
 
@@ -34,7 +40,8 @@ internal sealed class ParsedQuery
         if (query.Series is not null) parsed.Series.Add(Fold.Of(query.Series));
         if (query.Year is not null) parsed.Years.Add(query.Year.Value);
         var text = query.Text[..Math.Min(query.Text.Length, SearchQuery.MaxLength)];
-        parsed.Read(Fold.Of(Latex.IsIn(text) ? Latex.Words(text) : text));
+        if (Latex.IsIn(text)) parsed.Formula = Latex.Compact(text);
+        parsed.Read(Fold.Of(parsed.Formula is null ? text : Latex.Words(text)));
         return parsed;
     }
 
@@ -109,12 +116,12 @@ internal sealed class ParsedQuery
 
     private void Exclude(string text)
     {
-        if (HasLetter(text)) Excluded.Add(text);
+        if (Excluded.Count < MaxPhrases && HasLetter(text)) Excluded.Add(text);
     }
 
     private int AddPhrase(string phrase, int end)
     {
-        if (HasLetter(phrase)) Phrases.Add(phrase);
+        if (Phrases.Count < MaxPhrases && HasLetter(phrase)) Phrases.Add(phrase);
         AddWord(phrase);
         return end;
     }

@@ -15,7 +15,7 @@ internal sealed record Slot(QueryTerm Term, double Idf, List<Alternative> Altern
 internal sealed class QueryPlan
 {
     private const int MaxPrefixWords = 24;
-    private const double PrefixWeight = 0.6;
+    private const double PrefixWeight = 0.6, PrefixOfWordWeight = 0.3;
 
     /// <summary>A word that this many posts have is not taken for a misspelling.</summary>
     private const int EnoughPosts = 3;
@@ -37,12 +37,16 @@ internal sealed class QueryPlan
     /// <summary>The best correction of each misspelt word.</summary>
     public Dictionary<string, string> Corrections { get; } = [];
 
+    /// <summary>The question with the corrections made; null without any.</summary>
+    public string? Corrected => Corrections.Count == 0 ? null : Corrections.Aggregate(Words.Text, (text, correction) =>
+        new Needle(correction.Key).IndexIn(text) is var at and >= 0 ? text[..at] + correction.Value + text[(at + correction.Key.Length)..] : text);
+
     public double Importance => Slots.Sum(slot => slot.Importance);
 
     /// <summary>Some word of the question is in hardly any post.</summary>
     public bool LacksPosts => Slots.Count < Words.Terms.Count || Slots.Exists(slot => slot.Posts < EnoughPosts);
 
-    public static QueryPlan For(QueryWords words, double weight, Corpus corpus, bool correct = true)
+    public static QueryPlan For(QueryWords words, double weight, Corpus corpus, bool correct)
     {
         var plan = new QueryPlan(words, weight);
         foreach (var term in words.Terms)
@@ -87,18 +91,18 @@ internal sealed class QueryPlan
         var alternatives = new List<Alternative>();
         if (frequency > 0) alternatives.Add(new(term.Text, 1));
         var posts = frequency;
-        if (term is { IsWord: true, IsLast: true }) posts += AddLongerWords(term.Text, corpus, alternatives);
+        if (term is { IsWord: true, IsLast: true }) posts += AddLongerWords(term.Text, frequency < EnoughPosts ? PrefixWeight : PrefixOfWordWeight, corpus, alternatives);
         if (correct && posts < EnoughPosts && term.IsWord && Typos.CanCorrect(term.Text)) posts += AddCorrections(term.Text, frequency, corpus, alternatives);
         return new(term, corpus.Bm25F.Idf(Math.Min(frequency > 0 ? frequency : posts, corpus.Count)), alternatives, posts);
     }
 
-    private static int AddLongerWords(string prefix, Corpus corpus, List<Alternative> alternatives)
+    private static int AddLongerWords(string prefix, double weight, Corpus corpus, List<Alternative> alternatives)
     {
         var longer = corpus.MostFrequentWords(prefix, MaxPrefixWords + 1)
             .Where(word => word.Key != prefix)
             .OrderByDescending(word => word.Value).ThenBy(word => word.Key, StringComparer.Ordinal)
             .Take(MaxPrefixWords).Select(word => word.Key).ToList();
-        alternatives.AddRange(longer.Select(word => new Alternative(word, PrefixWeight)));
+        alternatives.AddRange(longer.Select(word => new Alternative(word, weight)));
         return longer.Sum(corpus.FrequencyOf);
     }
 

@@ -15,7 +15,8 @@ internal static class Ranker
     /// <summary>Only the text of so many is looked at.</summary>
     private const int Reranked = 100;
 
-    private const double ReadingWeight = 0.9;
+    /// <summary>What another reading of the question counts against the question as typed; the less likely of several, less.</summary>
+    private const double ReadingWeight = 0.9, LikelihoodStep = 0.85;
 
     public static Answer Rank(SearchQuery query, ParsedQuery parsed, Corpus corpus, Readings readings)
     {
@@ -23,7 +24,7 @@ internal static class Ranker
         using var scores = new Scores(corpus, parsed);
         for (var i = 0; i < plans.Count; i++) scores.Add(plans[i], i);
         var hits = parsed.Words.Length > 0 ? Matching(scores, corpus) : parsed.HasFilter ? Allowed(scores, corpus) : [];
-        var page = query.Order is SearchOrder.Date || parsed.Words.Length == 0 ? ByDate(hits, corpus) : ByRelevance(hits, query, scores, plans, corpus);
+        var page = query.Order is SearchOrder.Date || parsed.Words.Length == 0 ? ByDate(hits, corpus) : ByRelevance(hits, query.Offset + query.Limit, scores, plans.ConvertAll(plan => new Rerank(plan, parsed.Formula)), corpus);
         return new(
             hits.ConvertAll(hit => hit.Number),
             [.. page.Skip(query.Offset).Take(query.Limit).Select(hit => new RankedDocument(corpus.Document(hit.Number), hit.Score, scores.CoverageOf(hit.Number), plans[scores.PlanOf(hit.Number)]))],
@@ -34,14 +35,15 @@ internal static class Ranker
     private static List<QueryPlan> PlansFor(ParsedQuery parsed, Corpus corpus, Readings readings)
     {
         var words = QueryWords.From(parsed.Words);
-        if (Pinyin.CanRead(words.Text))
-        {
-            var plain = QueryPlan.For(words, 1, corpus, correct: false);
-            var chinese = plain.LacksPosts ? Pinyin.Words(words.Text, corpus) : [];
-            if (chinese.Count > 0) return [plain, .. chinese.Select(word => QueryPlan.For(QueryWords.From(word), ReadingWeight, corpus))];
-        }
-        return [QueryPlan.For(words, 1, corpus), .. readings.Of(parsed.Words).Select(reading => QueryPlan.For(QueryWords.From(reading), ReadingWeight, corpus))];
+        var typed = QueryPlan.For(words, 1, corpus, correct: false);
+        var chinese = typed.LacksPosts && Pinyin.CanRead(words.Text) ? Pinyin.Words(words.Text, corpus) : [];
+        if (chinese.Count > 0) return [typed, .. Plans(chinese, corpus)];
+        if (typed.LacksPosts) typed = QueryPlan.For(words, 1, corpus, correct: true);
+        return [typed, .. Plans(readings.Of(parsed.Words), corpus), .. Plans(typed.Corrected is { } corrected ? [corrected] : [], corpus)];
     }
+
+    private static IEnumerable<QueryPlan> Plans(IEnumerable<string> texts, Corpus corpus) =>
+        texts.Select((text, i) => QueryPlan.For(QueryWords.From(text), ReadingWeight * Math.Pow(LikelihoodStep, i), corpus, correct: false));
 
     private readonly record struct Candidate(int Number, double Score);
 
@@ -72,11 +74,10 @@ internal static class Ranker
             .OrderByDescending(pair => pair.Document.Date).ThenBy(pair => pair.Document.Id, StringComparer.Ordinal)
             .Select(pair => pair.Hit);
 
-    private static List<Candidate> ByRelevance(List<Candidate> hits, SearchQuery query, Scores scores, List<QueryPlan> plans, Corpus corpus)
+    private static List<Candidate> ByRelevance(List<Candidate> hits, int count, Scores scores, List<Rerank> reranks, Corpus corpus)
     {
         var order = OrderIn(corpus);
-        var best = Top(hits, Math.Max(Reranked, query.Offset + query.Limit), order);
-        var reranks = plans.ConvertAll(plan => new Rerank(plan));
+        var best = Top(hits, Math.Max(Reranked, count), order);
         for (var i = 0; i < Math.Min(Reranked, best.Count); i++)
         {
             var (number, score) = best[i];

@@ -1,14 +1,17 @@
+using Blog.Engine.Search.Analysis;
+
 namespace Blog.Engine.Search.Ranking;
 
 /// <summary>
 /// Looks at the text of the best documents, because terms alone do not know whether they stand together: the question as title or heading,
 /// and each of its runs unbroken in title, heading or body.
 /// </summary>
-internal sealed class Rerank(QueryPlan plan)
+internal sealed class Rerank(QueryPlan plan, string? formula)
 {
     /// <summary>Characters of a body that are looked at; a longer post is a book.</summary>
     private const int MaxBody = 32_768;
 
+    private const double FormulaContains = 0.6;
     private const double TitleEquals = 0.6, TitleContains = 0.4, HeadingContains = 0.25;
     private const double RunInTitle = 0.35, RunInHeading = 0.25, RunInBody = 0.12;
 
@@ -29,8 +32,12 @@ internal sealed class Rerank(QueryPlan plan)
         Look(title, RunInTitle, bonus);
         whole = Math.Max(whole, LookAtHeadings(document, bonus));
         if (NeedsBody(slots, bonus)) LookAtBody(document, slots, bonus);
+        if (formula is not null && HasFormula(document, formula)) whole = Math.Max(whole, FormulaContains);
         return 1 + whole + bonus.Sum();
     }
+
+    private static bool HasFormula(SearchDocument document, string formula) =>
+        document.Sections.Any(section => section.Math.Length >= formula.Length && Latex.Compact(section.Math).Contains(formula, StringComparison.Ordinal));
 
     private double LookAtHeadings(SearchDocument document, double[] bonus)
     {

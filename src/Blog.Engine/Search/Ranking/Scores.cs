@@ -8,7 +8,7 @@ internal sealed class Scores : IDisposable
 {
     private readonly Corpus corpus;
     private readonly bool[] allowed;
-    private readonly float[] score, coverage, best, bestCoverage;
+    private readonly float[] score, coverage, slotScore, best, bestCoverage;
     private readonly ulong[] slots, bestSlots;
     private readonly byte[] bestPlan;
 
@@ -16,7 +16,7 @@ internal sealed class Scores : IDisposable
     {
         this.corpus = corpus;
         allowed = Rent<bool>();
-        (score, coverage, best, bestCoverage) = (Rent<float>(), Rent<float>(), Rent<float>(), Rent<float>());
+        (score, coverage, slotScore, best, bestCoverage) = (Rent<float>(), Rent<float>(), Rent<float>(), Rent<float>(), Rent<float>());
         (slots, bestSlots) = (Rent<ulong>(), Rent<ulong>());
         bestPlan = Rent<byte>();
         Selection.Apply(query, corpus, allowed.AsSpan(0, corpus.Numbers));
@@ -51,7 +51,7 @@ internal sealed class Scores : IDisposable
     public void Dispose()
     {
         ArrayPool<bool>.Shared.Return(allowed);
-        foreach (var array in new[] { score, coverage, best, bestCoverage }) ArrayPool<float>.Shared.Return(array);
+        foreach (var array in new[] { score, coverage, slotScore, best, bestCoverage }) ArrayPool<float>.Shared.Return(array);
         ArrayPool<ulong>.Shared.Return(slots);
         ArrayPool<ulong>.Shared.Return(bestSlots);
         ArrayPool<byte>.Shared.Return(bestPlan);
@@ -68,6 +68,7 @@ internal sealed class Scores : IDisposable
         }
     }
 
+    /// <summary>Of the alternatives of a slot the best counts: a post is not better for having all forms of a word.</summary>
     private void AccumulateSegment(Segment segment, int term, int start, double factor, int slot)
     {
         var posting = default(Posting);
@@ -76,9 +77,16 @@ internal sealed class Scores : IDisposable
         {
             var document = start + posting.Document;
             if (!allowed[document]) continue;
-            score[document] += (float)(factor * corpus.Bm25F.Saturated(posting, segment.TitleLengths[posting.Document], segment.BodyLengths[posting.Document]));
-            if ((slots[document] & bit) == 0) coverage[document] += (float)factor;
-            slots[document] |= bit;
+            var points = (float)(factor * corpus.Bm25F.Saturated(posting, segment.TitleLengths[posting.Document], segment.BodyLengths[posting.Document]));
+            if ((slots[document] & bit) == 0)
+            {
+                slots[document] |= bit;
+                coverage[document] += (float)factor;
+                slotScore[document] = 0;
+            }
+            if (points <= slotScore[document]) continue;
+            score[document] += points - slotScore[document];
+            slotScore[document] = points;
         }
     }
 

@@ -82,6 +82,7 @@ globalThis.renderFormula = (() => {
   define("\\eqref", context => (context.consumeArgs(1), "\\text{(??)}"));
   define("\\require", context => (context.consumeArgs(1), "")); // MathJax's way to load an extension
   define("\\*", "*"); // escaped for Markdown; TeX means a multiplication sign by it too
+  define("\\*", "*"); // escaped for Markdown; TeX means a multiplication sign by it too
 
   // A macro given as text becomes tokens without places: an error inside it must not point into the formula.
   const compile = (name, body) => {

@@ -1,7 +1,7 @@
 using System.Buffers;
 using Blog.Engine.Search.Analysis;
 
-namespace Blog.Engine.Search.Ranking;
+namespace Blog.Engine.Search.Presentation;
 
 /// <summary>A buffer that folds texts one after the other, because folded copies of all posts would double the memory.</summary>
 internal sealed class FoldedText : IDisposable

@@ -1,5 +1,3 @@
-using Blog.Engine.Markup.Scripting;
-
 namespace Blog.Engine.Markup.Formulas;
 
 /// <summary>A formula: its TeX without delimiters, in a line of text or displayed on its own.</summary>

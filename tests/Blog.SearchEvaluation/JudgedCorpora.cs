@@ -6,7 +6,7 @@ using Blog.Engine.Search;
 namespace Blog.SearchEvaluation;
 
 /// <summary>Posts of several folders as documents, read as the site reads them; an id is the folder's name and the path in it.</summary>
-public static class Corpora
+public static class JudgedCorpora
 {
     /// <summary>Corpora whose posts are not in the folder itself.</summary>
     private static readonly Dictionary<string, string> PostFolders = new()
