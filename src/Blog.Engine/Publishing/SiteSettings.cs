@@ -48,6 +48,9 @@ public sealed record SiteSettings
     /// <summary>Show drafts and scheduled posts, each with a mark. On in Development.</summary>
     public bool ShowDrafts { get; init; }
 
+    /// <summary>The pages are files that no program answers for, as in an export: nothing is offered that needs one.</summary>
+    public bool IsStatic { get; init; }
+
     /// <summary>Another word for a tag → the tag that is meant.</summary>
     public IReadOnlyDictionary<string, string> TagSynonyms { get; init; } = ImmutableDictionary<string, string>.Empty;
 

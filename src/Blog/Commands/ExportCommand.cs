@@ -5,7 +5,6 @@ using Blog.Engine.Content;
 using Blog.Engine.Publishing;
 using Blog.Exporting;
 using Blog.Live;
-using Microsoft.AspNetCore.StaticAssets;
 
 namespace Blog.Commands;
 
@@ -29,6 +28,7 @@ public static class ExportCommand
         .. CommonOptions.ConfigurationOf(result),
         .. result.GetValue(BaseUrl) is { } address ? [$"--Blog:BaseUrl={address.TrimEnd('/')}"] : Array.Empty<string>(),
         "--Blog:ShowDrafts=false",
+        "--Blog:IsStatic=true",
         "--environment=Production",
         "--urls=http://127.0.0.1:0",
     ];
@@ -49,7 +49,7 @@ public static class ExportCommand
     private static async Task<ExportReport> Export(WebApplication app, Site site, ExportFolder folder)
     {
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });
-        var plan = ExportPlan.Of(site, AssetsOf(app));
+        var plan = ExportPlan.Of(site, FixedFiles.Of(app));
         var progress = new ExportProgress(Console.Error, plan.Length, !Console.IsErrorRedirected);
         try
         {
@@ -77,16 +77,6 @@ public static class ExportCommand
         if (full.StartsWith(posts.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             throw new ExportException($"The output folder {output} lies within the posts folder {posts.Root}; choose one outside");
     }
-
-    /// <summary>Without the compressed files of the build, whose place those of the export take.</summary>
-    private static IEnumerable<string> AssetsOf(IEndpointRouteBuilder app) => app.DataSources
-        .SelectMany(source => source.Endpoints)
-        .Select(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>())
-        .OfType<StaticAssetDescriptor>()
-        .Select(asset => "/" + asset.Route)
-        .Where(route => Path.GetExtension(route) is not (".gz" or ".br"))
-        .Distinct()
-        .Order(StringComparer.Ordinal);
 
     /// <summary>What only file servers need: true redirects where they are understood, and no Jekyll, which would leave out names with an underscore.</summary>
     private static (SitePath File, byte[] Bytes)[] Additions(Site site) =>

@@ -7,16 +7,14 @@ namespace Blog.Exporting;
 /// <summary>Everything a site consists of, as files.</summary>
 internal static class ExportPlan
 {
-    private static readonly string[] Machine = ["/feed.xml", "/atom.xml", "/feed.json", "/sitemap.xml", "/robots.txt", "/llms.txt", "/opensearch.xml"];
-
     /// <summary>The pages first: where two addresses come down to one file, the first has it.</summary>
-    /// <param name="assets">The addresses of style sheets, scripts and fonts.</param>
-    public static ImmutableArray<ExportItem> Of(Site site, IEnumerable<string> assets) =>
+    /// <param name="fixedFiles">What every site has: <see cref="FixedFiles"/>.</param>
+    public static ImmutableArray<ExportItem> Of(Site site, IEnumerable<string> fixedFiles) =>
     [
         .. ((IEnumerable<ExportItem>)
         [
             .. site.Urls.Select(page => ExportItem.Page(page.Url.Encoded)),
-            .. Files(site).Concat(assets).Select(url => ExportItem.Whole(url)),
+            .. Files(site).Concat(fixedFiles).Select(url => ExportItem.Whole(url)),
             ExportItem.Whole("/404.html", HttpStatusCode.NotFound),
             .. Moved(site).Select(Redirect),
         ]).DistinctBy(item => item.File?.Value ?? item.Url),
@@ -24,7 +22,6 @@ internal static class ExportPlan
 
     private static IEnumerable<string> Files(Site site) =>
     [
-        .. Machine,
         .. site.Tags.All.Select(tag => tag.Url.Encoded + "/feed.xml"),
         .. site.Posts.Select(post => post.Url.Encoded + ".md"),
         .. site.Assets.Values.Select(asset => LinkTable.UrlOf(asset).Encoded),

@@ -1,0 +1,108 @@
+using System.IO.Compression;
+using AngleSharp.Html.Parser;
+
+namespace Blog.Tests.Exporting;
+
+/// <summary>One export below a path, made as an author makes it: in Development, with drafts shown.</summary>
+public sealed class ExportedSiteTests(ExportedSiteTests.Shared shared) : IClassFixture<ExportedSiteTests.Shared>
+{
+    [Fact]
+    public async Task Every_file_is_what_the_server_answers()
+    {
+        await using var blog = await BlogServer.StartAsync(ExportedFolder.Posts, "Title=信号", "BaseUrl=https://example.org/blog", "IsStatic=true");
+        foreach (var file in shared.Site.Exported().Where(file => Path.GetExtension(file) is not (".br" or ".gz") && file is not ("_redirects" or ".nojekyll" or ".blog-export")))
+        {
+            using var answer = await blog.GetAsync("/" + string.Join('/', AddressOf(file).Split('/').Select(Uri.EscapeDataString)));
+            Assert.True((await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).SequenceEqual(shared.Site.Read(file)), file);
+        }
+    }
+
+    [Fact]
+    public void The_files_have_the_names_that_a_file_server_looks_for()
+    {
+        string[] expected =
+        [
+            "index.html", "404.html", "posts/随机森林/index.html", "posts/随机森林.md", "posts/决策树/index.html", "about/index.html", "media/决策树/图 1.svg",
+            "tags/index.html", "tags/Node.js/index.html", "tags/Node.js/feed.xml", "tags/机器学习/集成学习/index.html", "categories/机器学习/index.html",
+            "series/树/index.html", "archive/index.html", "search/index.html", "feed.xml", "atom.xml", "feed.json", "sitemap.xml", "robots.txt", "llms.txt", "css/site.css",
+            "2019/旧 址.html", "old/path/index.html", "_redirects", ".nojekyll",
+        ];
+        Assert.Empty(expected.Except(shared.Site.Exported()));
+    }
+
+    [Fact]
+    public void Drafts_and_scheduled_posts_are_not_in_it_even_where_drafts_are_shown()
+    {
+        Assert.DoesNotContain(shared.Site.Exported(), file => file.Contains("秘密", StringComparison.Ordinal) || file.Contains("将来", StringComparison.Ordinal));
+        Assert.DoesNotContain(shared.Site.Exported().Where(file => file.EndsWith("html", StringComparison.Ordinal)), file => shared.Site.Text(file).Contains("秘密", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Below_a_path_only_addresses_change()
+    {
+        var post = shared.Site.Text("posts/随机森林/index.html");
+        var link = new HtmlParser().ParseDocument(post).QuerySelector(".prose a[title]")!;
+        Assert.Equal(("a > b, href=\"/no\" x", "/blog/tags"), (link.GetAttribute("title"), link.GetAttribute("href")));
+        Assert.Contains("/literal", post, StringComparison.Ordinal);
+        Assert.DoesNotContain("/blog/literal", post, StringComparison.Ordinal);
+        Assert.Contains("""href="https://example.org/blog/posts/""", post, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_is_offered_that_needs_a_server()
+    {
+        Assert.Contains("没有服务器", shared.Site.Text("search/index.html"), StringComparison.Ordinal);
+        foreach (var page in shared.Site.Exported().Where(file => file.EndsWith(".html", StringComparison.Ordinal)))
+            Assert.DoesNotContain("palette.", shared.Site.Text(page), StringComparison.Ordinal);
+        Assert.Null(new HtmlParser().ParseDocument(shared.Site.Text("search/index.html")).QuerySelector("main form"));
+    }
+
+    [Fact]
+    public void Old_addresses_lead_on_by_a_page_and_by_a_list()
+    {
+        var page = new HtmlParser().ParseDocument(shared.Site.Text("old/path/index.html"));
+        const string Now = "/blog/posts/%E9%9A%8F%E6%9C%BA%E6%A3%AE%E6%9E%97";
+        Assert.Equal(Now, page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+        Assert.Equal("0; url=" + Now, page.QuerySelector("meta[http-equiv=refresh]")!.GetAttribute("content"));
+        Assert.Equal([$"/blog/2019/%E6%97%A7%20%E5%9D%80.html {Now} 301", $"/blog/old/path {Now} 301"], shared.Site.Text("_redirects").TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public void Compressed_files_hold_the_same_bytes()
+    {
+        foreach (var file in shared.Site.Exported().Where(file => file.EndsWith(".br", StringComparison.Ordinal)))
+        {
+            var plain = shared.Site.Read(file[..^3]);
+            Assert.Equal(plain, Plain(new BrotliStream(new MemoryStream(shared.Site.Read(file)), CompressionMode.Decompress)));
+            Assert.Equal(plain, Plain(new GZipStream(new MemoryStream(shared.Site.Read(file[..^3] + ".gz")), CompressionMode.Decompress)));
+        }
+        Assert.Contains("posts/随机森林/index.html.br", shared.Site.Exported());
+    }
+
+    private static string AddressOf(string file) => file.EndsWith("index.html", StringComparison.Ordinal) ? file[..^"index.html".Length].TrimEnd('/') : file;
+
+    private static byte[] Plain(Stream coded)
+    {
+        using (coded)
+        {
+            using var plain = new MemoryStream();
+            coded.CopyTo(plain);
+            return plain.ToArray();
+        }
+    }
+
+    /// <summary>The export that these tests look at.</summary>
+    public sealed class Shared : IAsyncLifetime
+    {
+        internal ExportedFolder Site { get; } = new();
+
+        public async ValueTask InitializeAsync() =>
+            Assert.Equal(0, (await Site.ExportAsync("--base-url", "https://example.org/blog/", "--Blog:ShowDrafts=true", "--environment=Development")).Code);
+
+        public ValueTask DisposeAsync()
+        {
+            Site.Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
