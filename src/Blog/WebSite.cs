@@ -6,6 +6,7 @@ using Blog.Feeds;
 using Blog.Http;
 using Blog.Live;
 using Blog.Logging;
+using Blog.Media;
 using Blog.Pages;
 
 namespace Blog;
@@ -16,16 +17,33 @@ public static class WebSite
     /// <summary>How long requests under way may take to end after Ctrl-C or SIGTERM.</summary>
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(4);
 
+    /// <summary>The site as it is served: it follows the posts folder.</summary>
     public static WebApplication Create(string[] args)
     {
         var builder = BuildOutput.CreateBuilder(args);
         builder.ListenOnDefaultAddress();
         builder.AddLogging();
         builder.AddSite();
+        builder.FollowPosts();
+        return builder.BuildSite();
+    }
+
+    /// <summary>The same site standing still: it shows the snapshot that is published to it, and logs errors alone.</summary>
+    public static WebApplication CreateStill(string[] args)
+    {
+        var builder = BuildOutput.CreateBuilder(args);
+        builder.AddErrorLogging();
+        builder.AddSite();
+        return builder.BuildSite();
+    }
+
+    private static WebApplication BuildSite(this WebApplicationBuilder builder)
+    {
         builder.Services.AddSitePages();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
         var app = builder.Build();
         app.UseRequestLog();
+        app.UseBasePath();
         app.UseSecurityHeaders();
         app.UseReadOnlyMethods();
         app.UseSiteLanguage();
@@ -47,6 +65,8 @@ public static class WebSite
         return app;
     }
 
+    private static string? PictureFolder(SiteSettings settings) => settings.CachePath.Length == 0 ? null : Path.Combine(settings.CachePath, "images");
+
     private static void ListenOnDefaultAddress(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
@@ -58,16 +78,22 @@ public static class WebSite
         var settings = builder.Configuration.ReadSiteSettings(builder.Environment);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSearchLimit(builder.Configuration.GetSection("Blog:SearchLimit").Get<SearchLimitSettings>() ?? new());
-        builder.Services.AddSingleton(builder.Configuration.GetSection("Blog:Watch").Get<WatchSettings>() ?? new());
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services => new MarkupScripts(settings.CachePath, report: engine => services.GetRequiredService<ILogger<MarkupScripts>>().LogInformation("{Engine}", engine)));
         builder.Services.AddSingleton(services => new MarkdownEngine(settings.Markup, services.GetRequiredService<MarkupScripts>()));
         builder.Services.AddSingleton(new PostsFolder(settings.PostsPath));
+        builder.Services.AddSingleton(services => new PictureCache(PictureFolder(settings), services.GetRequiredService<ILogger<PictureCache>>()));
+        builder.Services.AddSingleton<Pictures>();
         builder.Services.AddSingleton<SiteBuilder>();
         builder.Services.AddSingleton<LiveSite>();
-        builder.Services.AddHostedService<PostsWatcher>();
-        builder.Services.AddHostedService<BackgroundRenderer>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped(services => services.GetRequiredService<IHttpContextAccessor>().HttpContext!.Features.Get<Snapshot>()!.Site);
+    }
+
+    private static void FollowPosts(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(builder.Configuration.GetSection("Blog:Watch").Get<WatchSettings>() ?? new());
+        builder.Services.AddHostedService<PostsWatcher>();
+        builder.Services.AddHostedService<BackgroundRenderer>();
     }
 }

@@ -165,7 +165,7 @@ public sealed class ConvenienceTests(Chromium chromium, SampleBlog blog) : Readi
     public async Task On_paper_the_text_stands_alone()
     {
         var page = await OpenAsync("/posts/forest");
-        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
         Assert.False(await page.IsVisibleAsync(".masthead"));
         Assert.False(await page.IsVisibleAsync(".toc"));
         Assert.True(await page.IsVisibleAsync(".prose"));

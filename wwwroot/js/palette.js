@@ -3,6 +3,7 @@ const dialog = document.getElementById("palette");
 const input = dialog.querySelector("input");
 const list = dialog.querySelector("[role=listbox]");
 const status = dialog.querySelector("[role=status]");
+const api = new URL("api/search", dialog.querySelector("form").action); // beside the search page, wherever the site's root is
 let pending = null;
 let timer = 0;
 
@@ -58,7 +59,7 @@ async function search() {
   if (!question) return clear();
   pending = new AbortController();
   try {
-    const response = await fetch(`/api/search?limit=8&q=${encodeURIComponent(question)}`, { signal: pending.signal });
+    const response = await fetch(`${api}?limit=8&q=${encodeURIComponent(question)}`, { signal: pending.signal });
     if (!response.ok) throw new Error(response.statusText);
     const { hits, total } = await response.json();
     show(hits, total);

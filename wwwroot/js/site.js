@@ -31,8 +31,8 @@ const keys = {
   "?": () => shortcuts.showModal(),
   "[": () => go("a[rel=prev]"),
   "]": () => go("a[rel=next]"),
-  "gh": () => location.assign("/"),
-  "ga": () => location.assign("/archive"),
+  "gh": () => go(".brand"),
+  "ga": () => go(".menu a[href$='/archive']"),
 };
 let waiting = "";
 

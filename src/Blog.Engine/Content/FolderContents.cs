@@ -1,9 +1,14 @@
 using System.Collections.Immutable;
+using Blog.Engine.Content.Images;
 
 namespace Blog.Engine.Content;
 
 /// <summary>A file below the posts folder that is not a post: an image, a download. Its bytes stay on disk.</summary>
-public sealed record AssetFile(SitePath Path, long Length, DateTimeOffset ModifiedAt);
+public sealed record AssetFile(SitePath Path, long Length, DateTimeOffset ModifiedAt)
+{
+    /// <summary>What its header says, where it is an image that we can read.</summary>
+    public ImageInfo? Image { get; init; }
+}
 
 /// <summary>One reading of the posts folder, sorted by path.</summary>
 public sealed record FolderContents(ImmutableArray<SourceFile> Sources, ImmutableArray<AssetFile> Assets, ImmutableArray<Diagnostic> Diagnostics)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Blog.Engine.Content.Images;
 
 namespace Blog.Engine.Content;
 
@@ -17,6 +18,7 @@ public sealed class PostsFolder(string root)
     private const int Attempts = 3;
 
     private readonly Lock reading = new();
+    private readonly AssetReader assets = new();
     private Dictionary<SitePath, KnownFile> known = [];
 
     /// <summary>The folder, as an absolute path.</summary>
@@ -46,12 +48,12 @@ public sealed class PostsFolder(string root)
             var (seen, reader) = (new Dictionary<SitePath, KnownFile>(), new Reading());
             foreach (var (path, file) in walk.Files)
             {
-                if (!PostName.IsPost(path)) reader.AddAsset(path, file);
-                else if (Known(path, file) is { } same) reader.Add(seen[path] = same);
+                if (!PostName.IsPost(path)) continue;
+                if (Known(path, file) is { } same) reader.Add(seen[path] = same);
                 else if (reader.Load(path, file, known.GetValueOrDefault(path)) is { } loaded) seen[path] = loaded;
             }
             known = seen;
-            return reader.ToContents(walk.Diagnostics);
+            return reader.ToContents(assets.Read(walk.Files.Where(entry => !PostName.IsPost(entry.Path))), walk.Diagnostics);
         }
     }
 
@@ -73,15 +75,10 @@ public sealed class PostsFolder(string root)
     private sealed class Reading
     {
         private readonly ImmutableArray<SourceFile>.Builder sources = ImmutableArray.CreateBuilder<SourceFile>();
-        private readonly ImmutableArray<AssetFile>.Builder assets = ImmutableArray.CreateBuilder<AssetFile>();
         private readonly List<Diagnostic> diagnostics = [];
 
-        public FolderContents ToContents(IEnumerable<Diagnostic> found) => new(sources.DrainToImmutable(), assets.DrainToImmutable(), [.. found, .. diagnostics]);
-
-        public void AddAsset(SitePath path, FileInfo file)
-        {
-            if (Stamp.Of(file) is { } stamp) assets.Add(new(path, stamp.Length, stamp.Time));
-        }
+        public FolderContents ToContents(ImmutableArray<AssetFile> assets, IEnumerable<Diagnostic> found) =>
+            new(sources.DrainToImmutable(), assets, [.. found, .. diagnostics, .. assets.Select(ImageHeader.Check).OfType<Diagnostic>()]);
 
         public void Add(KnownFile file) => sources.Add(file.Source);
 

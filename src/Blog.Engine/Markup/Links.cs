@@ -27,7 +27,11 @@ public abstract record LinkTarget(string Url)
     public sealed record Page(string Url, string Title, string? Anchor, bool AnchorFound) : LinkTarget(Url);
 
     /// <summary>A file below the posts folder; size in pixels where it is an image whose size is known.</summary>
-    public sealed record File(string Url, int? Width, int? Height) : LinkTarget(Url);
+    public sealed record File(string Url, int? Width, int? Height) : LinkTarget(Url)
+    {
+        /// <summary>The value of <c>srcset</c>, where smaller copies of the image are served.</summary>
+        public string? SourceSet { get; init; }
+    }
 }
 
 /// <summary>The rest of the site, as one post sees it while it is rendered.</summary>

@@ -30,7 +30,7 @@ public sealed class MarkdownEngine(MarkupSettings settings, MarkupScripts? scrip
         var document = parser.Parse(body);
         HeadingLevels.Settle(document, body.FrontMatter.Title);
         var known = Findings.Of(document, body).ToHashSet();
-        new LinkPass(document, body, links).Run();
+        new LinkPass(document, body, links, target).Run();
         if (scripts is not null) new FormulaPass(document, scripts.Formulas, target).Run(MacroTable.From(settings.Macros, body.FrontMatter.Macros));
         var (html, hasDiagram) = Html(document, body, target);
         return new()

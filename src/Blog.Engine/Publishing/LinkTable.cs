@@ -127,7 +127,7 @@ public sealed class LinkTable : ILinkResolver
     {
         var readings = LinkText.Readings(target).ToList();
         var file = readings.Select(reading => Placed(from, reading)).FirstOrDefault(found => found is not null) ?? ByFileName(from, readings[^1]);
-        return file is null ? null : new(UrlOf(file), null, null);
+        return file is null ? null : new(UrlOf(file).Encoded, file.Image?.Width, file.Image?.Height) { SourceSet = ImageVariant.SourceSet(file) };
     }
 
     private AssetFile? Placed(SitePath from, string target) =>
@@ -156,7 +156,7 @@ public sealed class LinkTable : ILinkResolver
         path.Reverse().Zip(wanted.Reverse()).TakeWhile(pair => pair.First.Equals(pair.Second, StringComparison.OrdinalIgnoreCase)).Count();
 
     /// <summary>The URL that serves a file of the posts folder.</summary>
-    public static string UrlOf(AssetFile file) => SiteUrl.Of(["media", .. file.Path.Value.Split('/')]).Encoded;
+    public static SiteUrl UrlOf(AssetFile file) => SiteUrl.Of(["media", .. file.Path.Value.Split('/')]);
 
     private static IEnumerable<string> FilePaths(Post post)
     {

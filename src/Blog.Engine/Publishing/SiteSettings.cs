@@ -12,7 +12,7 @@ public sealed record SiteSettings
     [Required]
     public string PostsPath { get; init; } = "posts";
 
-    /// <summary>A folder for rendered formulas and code, kept between starts; empty means none. Deleting it costs only time.</summary>
+    /// <summary>A folder for rendered formulas, code and smaller copies of images, kept between starts; empty means none. Deleting it costs only time.</summary>
     public string CachePath { get; init; } = "";
 
     [Required]
@@ -22,9 +22,12 @@ public sealed record SiteSettings
 
     public string Description { get; init; } = "";
 
-    /// <summary>The public address of the site, for feeds, the sitemap and canonical links: <c>https://example.org</c>, without a final slash.</summary>
+    /// <summary>The public address of the site, for feeds, the sitemap and canonical links: <c>https://example.org</c> or <c>https://example.org/blog</c>, without a final slash.</summary>
     [RegularExpression("https?://[^ ]*[^/ ]", ErrorMessage = "BaseUrl must be an absolute http(s) address without a final slash.")]
     public string BaseUrl { get; init; } = "http://localhost:5080";
+
+    /// <summary>The path that every address of the site begins with, percent-encoded: <c>/blog</c> of <c>https://x.github.io/blog</c>; empty for a site at the root.</summary>
+    public string BasePath => Uri.TryCreate(BaseUrl, UriKind.Absolute, out var url) ? url.AbsolutePath.TrimEnd('/') : "";
 
     /// <summary>The language of posts that name none, and of the interface (BCP 47).</summary>
     public string Language { get; init; } = "zh-CN";

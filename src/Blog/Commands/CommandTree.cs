@@ -11,6 +11,8 @@ public static class CommandTree
         ServeCommand.AddTo(root);
         root.Subcommands.Add(ServeCommand.Create());
         root.Subcommands.Add(CheckCommand.Create());
+        root.Subcommands.Add(ExportCommand.Create());
+        root.Subcommands.Add(NewCommand.Create());
         root.Subcommands.Add(HealthCommand.Create());
         return root;
     }

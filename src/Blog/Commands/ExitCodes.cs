@@ -1,4 +1,5 @@
 using Blog.Engine.Content;
+using Blog.Exporting;
 
 namespace Blog.Commands;
 
@@ -7,7 +8,7 @@ internal static class ExitCodes
 {
     public const int Success = 0;
 
-    /// <summary>The command ran and found errors in the content.</summary>
+    /// <summary>The command ran and found errors in the content, or could not finish a part of its work.</summary>
     public const int Findings = 1;
 
     /// <summary>The command could not run; standard error says why.</summary>
@@ -20,7 +21,7 @@ internal static class ExitCodes
         {
             return await run();
         }
-        catch (Exception e) when (e is PostsFolderException or SettingsException or IOException)
+        catch (Exception e) when (e is PostsFolderException or SettingsException or ExportException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return CouldNotRun;

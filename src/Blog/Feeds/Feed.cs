@@ -33,7 +33,7 @@ public sealed record FeedEntry(
         site.Settings.BaseUrl + post.Url.Encoded,
         post.Title,
         post.Description,
-        AbsoluteUrls.In(site.Render(post, RenderTarget.Feed).Html, new(site.Settings.BaseUrl + post.Url.Encoded)),
+        AbsoluteUrls.In(site.Render(post, RenderTarget.Feed).Html, site.Settings, post.Url),
         post.Author ?? (site.Settings.Author.Length > 0 ? site.Settings.Author : null),
         post.Lang,
         post.Date,

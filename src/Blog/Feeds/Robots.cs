@@ -8,8 +8,8 @@ public static class Robots
     public static string Of(Site site) =>
         $"""
         User-agent: *
-        Disallow: /search?
-        Disallow: /api/
+        Disallow: {site.Settings.BasePath}/search?
+        Disallow: {site.Settings.BasePath}/api/
 
         Sitemap: {site.Settings.BaseUrl}/sitemap.xml
 

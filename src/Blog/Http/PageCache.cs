@@ -38,8 +38,9 @@ public static class PageCache
         {
             context.Response.Body = wire;
         }
-        if (context.Response.StatusCode is StatusCodes.Status200OK) await AnswerAsync(context, body.ToArray(), buffered);
-        else await CopyAsync(context, body);
+        var bytes = context.WithBasePath(body.ToArray());
+        if (context.Response.StatusCode is StatusCodes.Status200OK) await AnswerAsync(context, bytes, buffered);
+        else await CopyAsync(context, bytes);
     }
 
     private static Task AnswerAsync(HttpContext context, byte[] body, Buffered buffered)
@@ -49,12 +50,11 @@ public static class PageCache
         return page.WriteAsync(context);
     }
 
-    private static async Task CopyAsync(HttpContext context, MemoryStream body)
+    private static async Task CopyAsync(HttpContext context, byte[] body)
     {
         if (body.Length == 0) return;
         context.Response.ContentLength = body.Length;
-        body.Position = 0;
-        if (!HttpMethods.IsHead(context.Request.Method)) await body.CopyToAsync(context.Response.Body);
+        if (!HttpMethods.IsHead(context.Request.Method)) await context.Response.Body.WriteAsync(body);
     }
 
     private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);

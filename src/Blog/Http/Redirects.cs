@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using Blog.Engine.Publishing;
 using Blog.Live;
 
 namespace Blog.Http;
@@ -16,10 +19,27 @@ public static class Redirects
             : next(context);
     });
 
-    private static Task To(HttpContext context, string location)
+    private static Task To(HttpContext context, string target)
     {
-        context.Response.Headers.Location = context.Request.PathBase.ToUriComponent() + location;
+        var location = context.RequestServices.GetRequiredService<SiteSettings>().BasePath + target;
+        context.Response.Headers.Location = location;
         context.Response.StatusCode = StatusCodes.Status301MovedPermanently;
-        return Task.CompletedTask;
+        context.Response.ContentType = "text/html; charset=utf-8";
+        var note = Encoding.UTF8.GetBytes(Note(HtmlEncoder.Default.Encode(location)));
+        context.Response.ContentLength = note.Length;
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.Body.WriteAsync(note).AsTask();
     }
+
+    /// <summary>The short note that a redirection should carry (RFC 9110, 15.4.2). On a file server, which knows no 301, it is the redirection.</summary>
+    private static string Note(string location) =>
+        $"""
+        <!DOCTYPE html>
+        <meta charset="utf-8">
+        <title>301</title>
+        <link rel="canonical" href="{location}">
+        <meta name="robots" content="noindex">
+        <meta http-equiv="refresh" content="0; url={location}">
+        <p><a href="{location}">{location}</a></p>
+
+        """;
 }

@@ -25,7 +25,7 @@ public static class SearchEndpoint
     private static SearchAnswerHit Answer(Site site, SearchHit hit)
     {
         var post = site.FindByPath(SitePath.From(hit.Id))!;
-        var url = hit.Anchor is null ? post.Url.Encoded : $"{post.Url.Encoded}#{Uri.EscapeDataString(hit.Anchor)}";
+        var url = site.Settings.BasePath + post.Url + (hit.Anchor is null ? "" : "#" + Uri.EscapeDataString(hit.Anchor));
         return new(post.Title, url, hit.Score, hit.SnippetHtml, hit.Heading, [.. post.Tags.Select(tag => tag.Value)], post.Date);
     }
 

@@ -18,6 +18,11 @@ public static class RequestLog
         else log.WriteTo.Console(new CompactJsonFormatter());
     });
 
+    /// <summary>For a command that runs the site for itself: what goes wrong, on standard error.</summary>
+    public static void AddErrorLogging(this WebApplicationBuilder builder) => builder.Host.UseSerilog((_, log) => log
+        .MinimumLevel.Error()
+        .WriteTo.Console(outputTemplate: "{Message:lj}{NewLine}{Exception}", standardErrorFromLevel: LogEventLevel.Error, formatProvider: System.Globalization.CultureInfo.InvariantCulture));
+
     public static void UseRequestLog(this IApplicationBuilder app) => app.UseSerilogRequestLogging(options =>
     {
         options.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} {Elapsed:0.0} ms";

@@ -14,7 +14,7 @@ public static class SiteSettingsReader
         var settings = Bind(configuration);
         if (configuration["Blog:ShowDrafts"] is null) settings = settings with { ShowDrafts = environment.IsDevelopment() };
         Check(settings);
-        return settings;
+        return settings with { BaseUrl = new Uri(settings.BaseUrl).AbsoluteUri.TrimEnd('/') }; // a path in Chinese is percent-encoded in feeds and links
     }
 
     private static SiteSettings Bind(IConfiguration configuration)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace Blog.Tests.Commands;
@@ -92,17 +91,8 @@ public sealed class CommandTests
     private static async Task<(int Code, string Output, string Error)> RunAsync(string files, params string[] arguments)
     {
         var folder = TestSite.OnDisk(files);
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["ASPNETCORE_URLS"] = "http://127.0.0.1:9" },
-        };
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var result = await BlogProcess.RunAsync(folder, arguments);
         Directory.Delete(folder, recursive: true);
-        return (process.ExitCode, await output, await error);
+        return result;
     }
 }

@@ -13,15 +13,31 @@ public sealed class PostsFolderTests : IDisposable
     {
         Write("b.md", "乙");
         Write("a/index.md", "甲");
-        Write("a/图 1.png", "png");
+        Write("a/图 1.txt", "文");
         Write("c.markdown", "丙");
         Write("d.MDX", "丁");
 
         var contents = new PostsFolder(root).Read();
 
         Assert.Equal(["a/index.md", "b.md", "c.markdown", "d.MDX"], contents.Sources.Select(source => source.Path.Value));
-        Assert.Equal(["a/图 1.png"], contents.Assets.Select(asset => asset.Path.Value));
+        Assert.Equal(["a/图 1.txt"], contents.Assets.Select(asset => asset.Path.Value));
         Assert.Empty(contents.Diagnostics);
+    }
+
+    [Fact]
+    public void The_header_of_an_image_is_read_once_and_a_damaged_one_is_a_diagnostic()
+    {
+        File.WriteAllBytes(Path.Combine(root, "好.png"), TestImages.Png(30, 20));
+        File.WriteAllBytes(Path.Combine(root, "巨.png"), TestImages.PngClaiming(50_000, 50_000));
+        Write("坏.png", "version https://git-lfs.github.com/spec/v1");
+        var folder = new PostsFolder(root);
+
+        var (first, second) = (folder.Read(), folder.Read());
+
+        Assert.Equal([(30, 20), (50_000, 50_000)], first.Assets.Where(asset => asset.Image is not null).Select(asset => (asset.Image!.Width, asset.Image.Height)).Order());
+        Assert.Equal(["BLOG020 坏.png", "BLOG021 巨.png"], first.Diagnostics.Select(found => $"{found.Code} {found.Place.File}").Order(StringComparer.Ordinal));
+        Assert.All(first.Assets.Zip(second.Assets), pair => Assert.Same(pair.First, pair.Second));
+        Assert.True(first.SameAs(second));
     }
 
     [Theory]

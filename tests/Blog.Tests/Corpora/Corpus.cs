@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
@@ -23,12 +22,11 @@ public sealed record Corpus(string Name, string Folder)
         new("jekyll-walterlv", "_posts"), new("obsidian-oldwinter", ""), new("til-simonw", ""), new("vitepress-charles7c", "docs"), new("vuepress-vdoing", "docs"),
     ];
 
-    private static string Root { get; } = FindRoot();
+    private static string Root { get; } = Path.Combine(Path.GetDirectoryName(Repository.Root)!, "shared", "corpora");
 
     private string Prefix => Folder.Length == 0 ? Name + "/" : $"{Name}/{Folder}/";
 
-    public static void SkipWithoutCorpora() =>
-        Assert.SkipUnless(File.Exists(Path.Combine(Root, "INDEX.json")), $"the corpora are not there ({Path.GetFullPath(Root)}): this test needs ../shared/corpora beside the repository");
+    public static void SkipWithoutCorpora() => Shared.Path("corpora", "INDEX.json");
 
     /// <summary>The site of the corpus, drafts shown; built once for all tests.</summary>
     public Site Site()
@@ -57,7 +55,4 @@ public sealed record Corpus(string Name, string Folder)
         [.. page.GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()!)],
         [.. page.GetProperty("categories").EnumerateArray().Select(category => category.GetString()!)],
         page.TryGetProperty("draft", out var draft) && draft.ValueKind is JsonValueKind.True);
-
-    private static string FindRoot([CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "../../../../shared/corpora");
 }

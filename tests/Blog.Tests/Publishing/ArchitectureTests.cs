@@ -20,7 +20,7 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Folders_of_the_engine_depend_one_way()
     {
-        var engine = Path.Combine(SourceRoot(), "src", "Blog.Engine");
+        var engine = Path.Combine(Repository.Root, "src", "Blog.Engine");
         var offences = from folder in Allowed
                        from file in Directory.EnumerateFiles(Path.Combine(engine, folder.Key), "*.cs", SearchOption.AllDirectories)
                        from Match use in EngineNamespace().Matches(File.ReadAllText(file))
@@ -60,8 +60,6 @@ public sealed partial class ArchitectureTests
         type.IsArray
         || (type.Namespace == "System.Collections.Generic" && typeof(IEnumerable).IsAssignableFrom(type) && type.IsClass)
         || type.Namespace == "System.Collections.Concurrent";
-
-    private static string SourceRoot([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..");
 
     [GeneratedRegex(@"Blog\.Engine\.(Content|Search|Markup|Publishing)\b")]
     private static partial Regex EngineNamespace();

@@ -6,14 +6,10 @@ namespace Blog.Tests.Search;
 /// <summary>The bars of docs/search.md, on the judged questions; printed in full by <c>dotnet run --project tests/Blog.SearchEvaluation</c>.</summary>
 public sealed class EvaluationTests
 {
-    private static readonly string Root = FindRoot(AppContext.BaseDirectory);
-
     [Fact]
     public void Judged_questions_are_answered_as_well_as_promised()
     {
-        var corpora = Path.Combine(Root, "..", "shared", "corpora");
-        Assert.SkipUnless(Directory.Exists(corpora), "the corpora the questions were judged on are not beside the repository");
-        var documents = JudgedCorpora.Read(corpora, Path.Combine(Root, "posts"));
+        var documents = JudgedCorpora.Read(Shared.Path("corpora"), Path.Combine(Repository.Root, "posts"));
         var index = SearchIndex.Empty.With(documents, []);
         var measured = Judgement.ReadAll(Path.Combine(AppContext.BaseDirectory, "judgements.tsv"), documents)
             .Where(judgement => judgement.Grades.Count > 0)
@@ -33,7 +29,4 @@ public sealed class EvaluationTests
         "zh" or "en" or "phrase" or "tag" => 0.99,
         _ => 0.9,
     };
-
-    private static string FindRoot(string folder) =>
-        File.Exists(Path.Combine(folder, "Blog.sln")) ? folder : FindRoot(Path.GetDirectoryName(folder)!);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Blog.Engine.Content;
 using Blog.Engine.Markup.Syntax;
 using Blog.Engine.Markup.WikiLinks;
@@ -9,13 +8,27 @@ using Markdig.Syntax.Inlines;
 namespace Blog.Engine.Markup.Links;
 
 /// <summary>Gives every link and image of a document its final address, or the text of a link without one. Which lead nowhere is found when the site is linked.</summary>
-internal sealed class LinkPass(MarkdownDocument document, MarkdownBody body, ILinkResolver links)
+internal sealed class LinkPass(MarkdownDocument document, MarkdownBody body, ILinkResolver links, RenderTarget target)
 {
     public void Run()
     {
         var ids = Anchors.Of(document);
         foreach (var wiki in document.Inlines<WikiLinkInline>().ToList()) Settle(wiki, ids);
         foreach (var link in document.Inlines<LinkInline>().ToList()) Settle(link, ids);
+        RawImages.Rewrite(document, body, Settle);
+    }
+
+    /// <summary>An image in raw HTML.</summary>
+    private string Settle(string tag, LinkReference reference) => links.Resolve(body.Source.Path, reference) is LinkTarget.File file
+        ? RawImages.Resolved(tag, file.Url, [.. ImageAttributes.Of(file, AskedIn(tag), target), ("loading", "lazy"), ("decoding", "async")])
+        : RawImages.Missing(tag, reference.Target);
+
+    /// <summary>The size a tag has already: one that is not in pixels keeps ours away.</summary>
+    private static ImageSize? AskedIn(string tag)
+    {
+        var (width, height) = (RawImages.ValueOf(tag, "width"), RawImages.ValueOf(tag, "height"));
+        if (width is null && height is null) return null;
+        return ImageSize.From(width?.Replace("px", "", StringComparison.OrdinalIgnoreCase)) ?? new(null, null);
     }
 
     private void Settle(LinkInline link, Anchors ids)
@@ -149,13 +162,9 @@ internal sealed class LinkPass(MarkdownDocument document, MarkdownBody body, ILi
         return missing;
     }
 
-    /// <summary>Width and height keep the page from jumping; a width that the author asked for scales the height.</summary>
-    private static void Size(LinkInline image, LinkTarget.File file, ImageSize? asked)
+    private void Size(LinkInline image, LinkTarget.File file, ImageSize? asked)
     {
-        var size = ImageSize.Of(asked, file.Width, file.Height);
-        var attributes = image.GetAttributes();
-        if (size?.Width is { } width) attributes.AddProperty("width", width.ToString(CultureInfo.InvariantCulture));
-        if (size?.Height is { } height) attributes.AddProperty("height", height.ToString(CultureInfo.InvariantCulture));
+        foreach (var (name, value) in ImageAttributes.Of(file, asked, target)) image.GetAttributes().AddProperty(name, value);
     }
 
     private static string Shorten(string? text) => text is { Length: > 80 } ? text[..80] + "…" : text ?? "";

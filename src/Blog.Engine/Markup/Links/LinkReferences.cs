@@ -14,7 +14,7 @@ internal static class LinkReferences
             LinkInline link => From(link, body),
             WikiLinkInline wiki => From(wiki, body),
             _ => null,
-        }).OfType<LinkReference>();
+        }).OfType<LinkReference>().Concat(RawImages.ReferencesIn(document, body));
 
     /// <summary>Null when the link leaves the site or names nothing. A link within the page has an empty target.</summary>
     public static LinkReference? From(LinkInline link, MarkdownBody body) =>

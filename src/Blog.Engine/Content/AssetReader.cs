@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Blog.Engine.Content.Images;
+
+namespace Blog.Engine.Content;
+
+/// <summary>Looks at the files beside the posts. The header of an image is read once for each size and time of the file.</summary>
+internal sealed class AssetReader
+{
+    private Dictionary<SitePath, AssetFile> known = [];
+
+    public ImmutableArray<AssetFile> Read(IEnumerable<(SitePath Path, FileInfo File)> files)
+    {
+        ImmutableArray<AssetFile> assets = [.. files.AsParallel().AsOrdered().Select(entry => Read(entry.Path, entry.File)).OfType<AssetFile>()];
+        known = assets.ToDictionary(asset => asset.Path);
+        return assets;
+    }
+
+    private AssetFile? Read(SitePath path, FileInfo file)
+    {
+        if (!file.Exists) return null;
+        var asset = new AssetFile(path, file.Length, file.LastWriteTimeUtc);
+        if (known.GetValueOrDefault(path) is { } same && same.Length == asset.Length && same.ModifiedAt == asset.ModifiedAt) return same;
+        return ImageHeader.IsPromisedBy(path) ? asset with { Image = Header(file) } : asset;
+    }
+
+    /// <summary>A file that cannot be read has no size; the check of images says so.</summary>
+    private static ImageInfo? Header(FileInfo file)
+    {
+        try
+        {
+            using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return ImageHeader.Read(stream);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Blog.Engine.Content;
+using Blog.Engine.Publishing;
+using Blog.Exporting;
+using Blog.Live;
+using Microsoft.AspNetCore.StaticAssets;
+
+namespace Blog.Commands;
+
+/// <summary><c>export</c>: runs the site for itself and writes what it answers as files. There is no second way of rendering.</summary>
+public static class ExportCommand
+{
+    private static readonly Option<string> Output = new("--output", "-o") { Description = "The folder to write: new, empty, or written by an earlier export.", Required = true };
+    private static readonly Option<string?> BaseUrl = new("--base-url") { Description = "The public address of the export, such as https://example.org or https://x.github.io/blog." };
+
+    public static Command Create()
+    {
+        var command = new Command("export", "Write the whole site as static files. Exit code 0: done; 1: some files failed; 2: could not run.") { Output, CommonOptions.Posts, BaseUrl };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction(result => ExitCodes.Guard(() => Export(ConfigurationOf(result), result.GetValue(Output)!)));
+        return command;
+    }
+
+    /// <summary>Readers see the export, so it is made as in Production and without drafts, wherever it is made.</summary>
+    private static string[] ConfigurationOf(ParseResult result) =>
+    [
+        .. CommonOptions.ConfigurationOf(result),
+        .. result.GetValue(BaseUrl) is { } address ? [$"--Blog:BaseUrl={address.TrimEnd('/')}"] : Array.Empty<string>(),
+        "--Blog:ShowDrafts=false",
+        "--environment=Production",
+        "--urls=http://127.0.0.1:0",
+    ];
+
+    private static async Task<int> Export(string[] configuration, string output)
+    {
+        var start = Stopwatch.GetTimestamp();
+        await using var app = WebSite.CreateStill(configuration);
+        EnsureApart(app.Services.GetRequiredService<PostsFolder>(), output);
+        var site = Build(app.Services);
+        using var folder = ExportFolder.Open(output);
+        await app.StartAsync();
+        var report = await Export(app, site, folder);
+        Say(site, report, Stopwatch.GetElapsedTime(start));
+        return report.Failures.IsEmpty ? ExitCodes.Success : ExitCodes.Findings;
+    }
+
+    private static async Task<ExportReport> Export(WebApplication app, Site site, ExportFolder folder)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });
+        var plan = ExportPlan.Of(site, AssetsOf(app));
+        var progress = new ExportProgress(Console.Error, plan.Length, !Console.IsErrorRedirected);
+        try
+        {
+            return await new Exporter(client, app.Urls.First() + site.Settings.BasePath, folder, progress).ExportAsync(plan, Additions(site), app.Lifetime.ApplicationStopping);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new ExportException("Interrupted; nothing was changed.");
+        }
+    }
+
+    private static Site Build(IServiceProvider services)
+    {
+        var folder = services.GetRequiredService<PostsFolder>();
+        folder.EnsureReadable();
+        var site = services.GetRequiredService<SiteBuilder>().Build(folder.Read(), services.GetRequiredService<TimeProvider>().GetUtcNow());
+        services.GetRequiredService<LiveSite>().Publish(site);
+        return site;
+    }
+
+    /// <summary>The sources of posts in the output would be posts of the next export.</summary>
+    private static void EnsureApart(PostsFolder posts, string output)
+    {
+        var full = Path.GetFullPath(output) + Path.DirectorySeparatorChar;
+        if (full.StartsWith(posts.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            throw new ExportException($"The output folder {output} lies within the posts folder {posts.Root}; choose one outside");
+    }
+
+    /// <summary>Without the compressed files of the build, whose place those of the export take.</summary>
+    private static IEnumerable<string> AssetsOf(IEndpointRouteBuilder app) => app.DataSources
+        .SelectMany(source => source.Endpoints)
+        .Select(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>())
+        .OfType<StaticAssetDescriptor>()
+        .Select(asset => "/" + asset.Route)
+        .Where(route => Path.GetExtension(route) is not (".gz" or ".br"))
+        .Distinct()
+        .Order(StringComparer.Ordinal);
+
+    /// <summary>What only file servers need: true redirects where they are understood, and no Jekyll, which would leave out names with an underscore.</summary>
+    private static (SitePath File, byte[] Bytes)[] Additions(Site site) =>
+        [(SitePath.From(RedirectList.FileName), RedirectList.Of(site)), (SitePath.From(".nojekyll"), [])];
+
+    private static void Say(Site site, ExportReport report, TimeSpan time)
+    {
+        foreach (var failure in report.Failures) Console.Error.WriteLine(failure);
+        if (site.Settings.BaseUrl == new SiteSettings().BaseUrl) Console.Error.WriteLine($"Feeds, the sitemap and canonical links name {site.Settings.BaseUrl}; give the public address with --base-url.");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{site.Posts.Length} posts, {report.Files} files: {report.Changed} written, {report.Files - report.Changed} unchanged, {report.Removed} removed, {report.Failures.Length} failed, in {time.TotalSeconds:0.0} s"));
+    }
+}

@@ -1,0 +1,22 @@
+using System.Net;
+using Blog.Engine.Content;
+
+namespace Blog.Exporting;
+
+/// <summary>One file of the export: what is asked of the site, the answer that is right, and where its bytes go.</summary>
+/// <param name="Url">The address, percent-encoded, from the root of the site.</param>
+/// <param name="File">Unicode on disk; null when no file can stand for the address: its name would lead to another one.</param>
+internal sealed record ExportItem(string Url, SitePath? File, HttpStatusCode Expected)
+{
+    /// <summary>A page lies in a folder of its own, so that any file server finds <c>/posts/x</c>.</summary>
+    public static ExportItem Page(string url, HttpStatusCode expected = HttpStatusCode.OK) => new(url, FileOf(url.TrimEnd('/') + "/index.html"), expected);
+
+    /// <summary>What already is a file by its name stays one.</summary>
+    public static ExportItem Whole(string url, HttpStatusCode expected = HttpStatusCode.OK) => new(url, FileOf(url), expected);
+
+    private static SitePath? FileOf(string url)
+    {
+        var name = Uri.UnescapeDataString(url.TrimStart('/'));
+        return SitePath.TryFrom(name, out var path) && path.Value == name ? path : null;
+    }
+}

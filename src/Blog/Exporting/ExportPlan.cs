@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Net;
+using Blog.Engine.Publishing;
+
+namespace Blog.Exporting;
+
+/// <summary>Everything a site consists of, as files.</summary>
+internal static class ExportPlan
+{
+    private static readonly string[] Machine = ["/feed.xml", "/atom.xml", "/feed.json", "/sitemap.xml", "/robots.txt", "/llms.txt", "/opensearch.xml"];
+
+    /// <summary>The pages first: where two addresses come down to one file, the first has it.</summary>
+    /// <param name="assets">The addresses of style sheets, scripts and fonts.</param>
+    public static ImmutableArray<ExportItem> Of(Site site, IEnumerable<string> assets) =>
+    [
+        .. ((IEnumerable<ExportItem>)
+        [
+            .. site.Urls.Select(page => ExportItem.Page(page.Url.Encoded)),
+            .. Files(site).Concat(assets).Select(url => ExportItem.Whole(url)),
+            ExportItem.Whole("/404.html", HttpStatusCode.NotFound),
+            .. Moved(site).Select(Redirect),
+        ]).DistinctBy(item => item.File?.Value ?? item.Url),
+    ];
+
+    private static IEnumerable<string> Files(Site site) =>
+    [
+        .. Machine,
+        .. site.Tags.All.Select(tag => tag.Url.Encoded + "/feed.xml"),
+        .. site.Posts.Select(post => post.Url.Encoded + ".md"),
+        .. site.Assets.Values.Select(asset => LinkTable.UrlOf(asset).Encoded),
+        .. site.Assets.Values.SelectMany(ImageVariant.Of).Select(variant => variant.Url.Encoded),
+    ];
+
+    /// <summary>The old addresses, percent-encoded.</summary>
+    private static IEnumerable<string> Moved(Site site) =>
+        site.Redirects.Keys.Order(StringComparer.Ordinal).Select(old => SiteUrl.Of(old.TrimStart('/').Split('/')).Encoded);
+
+    private static ExportItem Redirect(string old) => old.EndsWith(".html", StringComparison.OrdinalIgnoreCase) || old.EndsWith(".htm", StringComparison.OrdinalIgnoreCase)
+        ? ExportItem.Whole(old, HttpStatusCode.MovedPermanently)
+        : ExportItem.Page(old, HttpStatusCode.MovedPermanently);
+}

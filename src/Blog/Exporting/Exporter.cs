@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Blog.Engine.Content;
+
+namespace Blog.Exporting;
+
+/// <summary>What an export did.</summary>
+/// <param name="Failures">One line for each file that could not be made; its last version stays.</param>
+internal sealed record ExportReport(int Files, int Changed, int Removed, ImmutableArray<string> Failures);
+
+/// <summary>Asks the site for every file of a plan, several at a time, and puts the answers into the folder.</summary>
+/// <param name="root">The address of the root of the site, without a final slash.</param>
+internal sealed class Exporter(HttpClient site, string root, ExportFolder folder, ExportProgress progress)
+{
+    private readonly List<string> failures = [];
+
+    /// <param name="plan">What the site is asked for.</param>
+    /// <param name="additions">Files that are not of the site: made for file servers alone.</param>
+    /// <param name="cancellation">Stops before anything is changed.</param>
+    public async Task<ExportReport> ExportAsync(ImmutableArray<ExportItem> plan, IEnumerable<(SitePath File, byte[] Bytes)> additions, CancellationToken cancellation)
+    {
+        foreach (var (file, bytes) in additions) folder.Put(file, bytes);
+        await Parallel.ForEachAsync(plan, cancellation, ExportAsync);
+        cancellation.ThrowIfCancellationRequested();
+        var removed = folder.Commit();
+        return new(folder.Files, folder.Changed, removed, [.. failures.Order(StringComparer.Ordinal)]);
+    }
+
+    private async ValueTask ExportAsync(ExportItem item, CancellationToken cancellation)
+    {
+        try
+        {
+            Put(item.File ?? throw new ExportException("the address cannot be the name of a file"), await FetchAsync(item, cancellation));
+        }
+        catch (Exception trouble) when (trouble is ExportException or HttpRequestException or IOException or UnauthorizedAccessException)
+        {
+            Fail(item, trouble.Message);
+        }
+        progress.Step();
+    }
+
+    private async Task<byte[]> FetchAsync(ExportItem item, CancellationToken cancellation)
+    {
+        using var answer = await site.GetAsync(root + item.Url, cancellation);
+        return answer.StatusCode == item.Expected
+            ? await answer.Content.ReadAsByteArrayAsync(cancellation)
+            : throw new ExportException($"answered {(int)answer.StatusCode} instead of {(int)item.Expected}");
+    }
+
+    /// <summary>A file that is as it was has compressed files that are as they were.</summary>
+    private void Put(SitePath file, byte[] bytes)
+    {
+        var isChanged = folder.Put(file, bytes);
+        if (!Precompressed.Suits(file, bytes)) return;
+        var (brotli, gzip) = Precompressed.NamesOf(file);
+        if (isChanged || !folder.Keep(brotli)) folder.Put(brotli, Precompressed.Brotli(bytes));
+        if (isChanged || !folder.Keep(gzip)) folder.Put(gzip, Precompressed.Gzip(bytes));
+    }
+
+    private void Fail(ExportItem item, string why)
+    {
+        lock (failures) failures.Add($"{Uri.UnescapeDataString(item.Url)}: {why}");
+        if (item.File is not { } file) return;
+        folder.Keep(file);
+        var (brotli, gzip) = Precompressed.NamesOf(file);
+        folder.Keep(brotli);
+        folder.Keep(gzip);
+    }
+}

@@ -1,0 +1,28 @@
+using System.IO.Compression;
+using Blog.Engine.Content;
+
+namespace Blog.Exporting;
+
+/// <summary>The compressed files beside a file, which nginx (gzip_static, brotli_static) and others send as they are.</summary>
+internal static class Precompressed
+{
+    private static readonly string[] Compressible = [".html", ".htm", ".css", ".js", ".mjs", ".json", ".map", ".xml", ".txt", ".md", ".svg", ".wasm", ".csv"];
+
+    /// <summary>A smaller file gains nothing.</summary>
+    private const int Smallest = 256;
+
+    public static bool Suits(SitePath file, byte[] bytes) => bytes.Length >= Smallest && Compressible.Contains(file.Extension);
+
+    public static (SitePath Brotli, SitePath Gzip) NamesOf(SitePath file) => (SitePath.From(file.Value + ".br"), SitePath.From(file.Value + ".gz"));
+
+    public static byte[] Brotli(byte[] bytes) => Coded(bytes, stream => new BrotliStream(stream, new BrotliCompressionOptions { Quality = 9 }));
+
+    public static byte[] Gzip(byte[] bytes) => Coded(bytes, stream => new GZipStream(stream, CompressionLevel.SmallestSize));
+
+    private static byte[] Coded(byte[] bytes, Func<Stream, Stream> coder)
+    {
+        using var coded = new MemoryStream(bytes.Length / 3);
+        using (var stream = coder(coded)) stream.Write(bytes);
+        return coded.ToArray();
+    }
+}

@@ -1,0 +1,69 @@
+using Blog.Engine.Content;
+using Blog.Engine.Publishing;
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Net.Http.Headers;
+
+namespace Blog.Media;
+
+/// <summary>
+/// <c>/media/…</c>: the files that lie beside the posts, and smaller copies of images. Only what the snapshot lists is served, so no path can lead outside.
+/// Photographs lose their metadata on the way.
+/// </summary>
+public static class MediaEndpoint
+{
+    /// <summary>Addresses stay when a file is replaced, so a copy is believed for an hour, then shown once more while it is asked for again.</summary>
+    private const string Caching = "public, max-age=3600, stale-while-revalidate=604800";
+
+    private static readonly FileExtensionContentTypeProvider Types = ContentTypes();
+
+    public static void MapMedia(this IEndpointRouteBuilder app) =>
+        app.MapMethods("/media/{**path}", [HttpMethods.Get, HttpMethods.Head], Serve);
+
+    private static async Task<IResult> Serve(string path, Site site, PostsFolder folder, Pictures pictures, IHostEnvironment environment, HttpContext context)
+    {
+        // A picture may not run script or load anything when it is opened by itself.
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox";
+        var answer = site.Assets.TryGetValue(path, out var asset) ? await FileAsync(asset, folder, pictures)
+            : ImageVariant.Find(site, path) is { } variant ? await VariantAsync(variant, pictures, context.Request)
+            : null;
+        if (answer is not null) context.Response.Headers.CacheControl = environment.IsDevelopment() ? "no-cache" : Caching;
+        return answer ?? Results.NotFound();
+    }
+
+    private static async Task<IResult?> FileAsync(AssetFile asset, PostsFolder folder, Pictures pictures)
+    {
+        if (!File.Exists(folder.FullPath(asset.Path))) return null;
+        if (asset.Image is not { CarriesMetadata: true }) return AsItLies(asset, folder);
+        if (await pictures.LookAsync(asset) is not { } source) return null;
+        return source.IsClean ? AsItLies(asset, folder) : Answer(await pictures.CleanAsync(source));
+    }
+
+    /// <summary>Where a copy cannot be made, the image itself stands for it.</summary>
+    private static async Task<IResult?> VariantAsync(ImageVariant variant, Pictures pictures, HttpRequest request)
+    {
+        if (await pictures.LookAsync(variant.Source) is not { } source) return null;
+        return Answer(await pictures.ResizeAsync(source, variant)) ?? Results.Redirect(request.PathBase.ToUriComponent() + LinkTable.UrlOf(variant.Source).Encoded);
+    }
+
+    private static IResult AsItLies(AssetFile asset, PostsFolder folder) => Results.File(
+        folder.FullPath(asset.Path),
+        asset.Image?.MediaType ?? (Types.TryGetContentType(asset.Path.FileName, out var type) ? type : "application/octet-stream"),
+        lastModified: asset.ModifiedAt,
+        entityTag: Tag(asset),
+        enableRangeProcessing: true);
+
+    private static IResult? Answer(Picture? picture) => picture is null ? null
+        : Results.Bytes(picture.Bytes, picture.MediaType, entityTag: new($"\"{picture.Name}\""), enableRangeProcessing: true);
+
+    /// <summary>Weak: made of size and time, not of the bytes.</summary>
+    private static EntityTagHeaderValue Tag(AssetFile asset) => new($"\"{asset.Length:x}-{asset.ModifiedAt.UtcTicks:x}\"", isWeak: true);
+
+    private static FileExtensionContentTypeProvider ContentTypes()
+    {
+        var types = new FileExtensionContentTypeProvider();
+        types.Mappings[".avif"] = "image/avif";
+        // What a browser would run as a page is downloaded as text.
+        foreach (var active in (string[])[".html", ".htm", ".xhtml", ".xml", ".js", ".mjs"]) types.Mappings[active] = "text/plain; charset=utf-8";
+        return types;
+    }
+}
