@@ -57,6 +57,70 @@ public sealed class SampleBlog : IAsyncLifetime
         series: 集成学习
         ---
         权重公式的推导。
+        -- diagrams.md --
+        ---
+        title: 示意图
+        date: 2026-03-01
+        ---
+        流程：
+
+        ```mermaid
+        flowchart LR
+            A[读取数据] -->|训练集| B(长一棵树)
+            B --> C{够了吗}
+            C -->|还不够| A
+            C -->|够了| D[平均]
+        ```
+
+        时序：
+
+        ```mermaid
+        sequenceDiagram
+            participant 读者
+            participant 服务器
+            读者->>服务器: 打开页面
+            Note over 服务器: 找到快照
+            服务器-->>读者: 网页
+        ```
+
+        甘特图、状态与饼图：
+
+        ```mermaid
+        gantt
+            title 计划
+            dateFormat YYYY-MM-DD
+            section 写作
+            初稿 :a1, 2026-01-01, 10d
+            修改 :after a1, 5d
+        ```
+
+        ```mermaid
+        stateDiagram-v2
+            [*] --> 静止
+            静止 --> 运动: 推
+            运动 --> 静止: 停
+        ```
+
+        ```mermaid
+        pie title 时间
+            "读" : 60
+            "写" : 40
+        ```
+
+        ```mermaid
+        classDiagram
+            树 <|-- 决策树
+            决策树 : +分裂()
+        ```
+
+        写错的图：
+
+        ```mermaid
+        flowchart LR
+            A --> --> [
+        ```
+
+        正文还在后面。
         -- about.md --
         ---
         title: 关于
