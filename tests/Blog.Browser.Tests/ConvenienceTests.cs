@@ -79,7 +79,7 @@ public sealed class ConvenienceTests(Chromium chromium, SampleBlog blog) : Readi
         await page.Keyboard.PressAsync("/");
         await page.FillAsync("#palette input", "slow");
         await page.WaitForTimeoutAsync(150);
-        await page.FillAsync("#palette input", "训练集");
+        await page.FillAsync("#palette input", "五百次有放回");
         await page.WaitForSelectorAsync("#palette [role=option]");
         await page.WaitForTimeoutAsync(500);
         Assert.Equal(1, await page.Locator("#palette [role=option]").CountAsync());
