@@ -4,6 +4,7 @@ using Blog.Engine.Markup.Callouts;
 using Blog.Engine.Markup.Emphasis;
 using Blog.Engine.Markup.Figures;
 using Blog.Engine.Markup.Footnotes;
+using Blog.Engine.Markup.ForeignSyntax;
 using Blog.Engine.Markup.Formulas;
 using Blog.Engine.Markup.Headings;
 using Blog.Engine.Markup.Links;
@@ -11,6 +12,7 @@ using Blog.Engine.Markup.Lists;
 using Blog.Engine.Markup.RawHtml;
 using Blog.Engine.Markup.SoftBreaks;
 using Blog.Engine.Markup.Tables;
+using Blog.Engine.Markup.Transclusion;
 using Markdig;
 using Markdig.Extensions.Tables;
 
@@ -42,6 +44,10 @@ internal static class Dialect
             .Use(new AbbreviationExtension())
             .Use(new FigureExtension())
             .Use(new HeadingExtension())
+            .Use(new BlockNameExtension())
+            .Use(new ForeignSyntaxExtension())
+            .Use(new UnbrokenExtension())
+            .Use(new TransclusionExtension())
             .Build();
     }
 

@@ -6,6 +6,7 @@ using Blog.Engine.Markup.Highlighting;
 using Blog.Engine.Markup.Links;
 using Blog.Engine.Markup.Scripting;
 using Blog.Engine.Markup.Syntax;
+using Blog.Engine.Markup.Transclusion;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -30,8 +31,8 @@ public sealed class MarkdownEngine(MarkupSettings settings, MarkupScripts? scrip
         var document = parser.Parse(body);
         HeadingLevels.Settle(document, body.FrontMatter.Title);
         var known = Findings.Of(document, body).ToHashSet();
-        new LinkPass(document, body, links, target).Run();
-        if (scripts is not null) new FormulaPass(document, scripts.Formulas, target).Run(MacroTable.From(settings.Macros, body.FrontMatter.Macros));
+        new Transclusions(parser, links, document, target).Run(body);
+        var isPartial = scripts is not null && RenderFormulas(document, scripts.Formulas, body, target);
         var (html, hasDiagram) = Html(document, body, target);
         return new()
         {
@@ -40,8 +41,16 @@ public sealed class MarkdownEngine(MarkupSettings settings, MarkupScripts? scrip
             TableOfContents = OutlineReader.HeadingsOf(document, body),
             Diagnostics = [.. Findings.Of(document, body).Where(finding => !known.Contains(finding))],
             HasMath = document.Formulas().Any(),
+            IsPartial = isPartial,
             HasDiagram = hasDiagram,
         };
+    }
+
+    private bool RenderFormulas(MarkdownDocument document, FormulaRenderer formulas, MarkdownBody body, RenderTarget target)
+    {
+        var pass = new FormulaPass(document, formulas, target, settings.FormulaTime);
+        pass.Run(MacroTable.From(settings.Macros, body.FrontMatter.Macros));
+        return pass.IsPartial;
     }
 
     private (string Html, bool HasDiagram) Html(MarkdownDocument document, MarkdownBody body, RenderTarget target)
@@ -56,8 +65,14 @@ public sealed class MarkdownEngine(MarkupSettings settings, MarkupScripts? scrip
 
     private CodeBlockContext InstallCode(BodyRenderer renderer, MarkdownDocument document, MarkdownBody body, RenderTarget target)
     {
-        var context = new CodeBlockContext(scripts!.Code, body.Source.Path, _ => null, (block, rule, message) => document.Report(rule, block.Span.Start, message), target);
+        var context = new CodeBlockContext(scripts!.Code, body.Source.Path, _ => null, (block, rule, message) => Report(document, block, rule, message), target);
         renderer.ObjectRenderers.Replace<CodeBlockRenderer>(new CodeFigureRenderer(context));
         return context;
+    }
+
+    /// <summary>What is embedded from another post is that post's own trouble.</summary>
+    private static void Report(MarkdownDocument document, Block block, DiagnosticRule rule, string message)
+    {
+        if (!block.IsEmbedded()) document.Report(rule, block.Span.Start, message);
     }
 }

@@ -16,4 +16,7 @@ public sealed record MarkupSettings
 
     /// <summary>Largest body that is rendered, in UTF-16 units; a longer one is a diagnostic.</summary>
     public int MaxBodyLength { get; init; } = 4_000_000;
+
+    /// <summary>How long the script engine may work on the formulas of one page; the rest of them show as source.</summary>
+    public TimeSpan FormulaTime { get; init; } = TimeSpan.FromSeconds(2);
 }

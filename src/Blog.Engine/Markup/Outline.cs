@@ -30,7 +30,11 @@ public sealed record Outline
 }
 
 /// <summary>A heading as it stands in the page: its level (1–6), its plain text and its id.</summary>
-public sealed record Heading(int Level, string Text, string Id, Place Place);
+public sealed record Heading(int Level, string Text, string Id, Place Place)
+{
+    /// <summary>The heading as HTML without links, where it holds rendered formulas; null where <see cref="Text"/> says it all.</summary>
+    public string? Html { get; init; }
+}
 
 /// <summary>The visible text below one heading (null before the first): prose, code, and LaTeX sources with an empty line between formulas.</summary>
 public sealed record Section(Heading? Heading, string Text, string Code, string Math);

@@ -8,6 +8,7 @@ using Blog.Engine.Markup.Headings;
 using Blog.Engine.Markup.Links;
 using Blog.Engine.Markup.RawHtml;
 using Blog.Engine.Markup.Syntax;
+using Blog.Engine.Markup.Transclusion;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 
@@ -50,10 +51,10 @@ internal sealed class OutlineReader
     }
 
     public static ImmutableArray<Heading> HeadingsOf(MarkdownDocument document, MarkdownBody body) =>
-        [.. document.Blocks<HeadingBlock>().Select(block => HeadingOf(block, body))];
+        [.. document.Blocks<HeadingBlock>().Where(block => !block.IsEmbedded()).Select(block => HeadingOf(block, body))];
 
     private static Heading HeadingOf(HeadingBlock block, MarkdownBody body) =>
-        new(block.Level, OneLine(VisibleText.Of(block.Inline, formulas: true)), block.TryGetAttributes()?.Id ?? "", body.PlaceAt(block.Span.Start));
+        new(block.Level, OneLine(VisibleText.Of(block.Inline, formulas: true)), block.TryGetAttributes()?.Id ?? "", body.PlaceAt(block.Span.Start)) { Html = HeadingHtml.Of(block) };
 
     private static string FirstParagraph(MarkdownDocument document) =>
         document.Blocks<ParagraphBlock>().Select(paragraph => OneLine(VisibleText.Of(paragraph.Inline, formulas: true))).FirstOrDefault(text => text.Length > 0) ?? "";

@@ -12,14 +12,32 @@ public sealed class PostRenderer(MarkdownEngine engine)
     private readonly BoundedCache<ContentHash, RenderedBody> cache = new(Capacity, body => body.Html.Length);
 
     public RenderedBody Render(Post post, LinkTable links, RenderTarget target) =>
-        cache.GetOrAdd(Key(post, links, target), () => engine.Render(post.Parsed.Body, links, target));
+        Key(post, links, target) is var key && cache.TryGet(key, out var known) ? known : Keep(key, engine.Render(post.Parsed.Body, links, target));
 
     public static ContentHash Key(Post post, LinkTable links, RenderTarget target) => ContentHash.OfParts(
-        [post.Path.Value, post.Parsed.Source.Hash.ToString(), target.ToString(), .. post.Parsed.Outline.Links.Select(link => Resolved(post, links, link))]);
+        [target.ToString(), .. Embedded(post, links).SelectMany(source => Inputs(source, links))]);
 
-    private static string Resolved(Post post, LinkTable links, LinkReference link)
+    private static IEnumerable<string> Inputs(Post post, LinkTable links) =>
+        [post.Path.Value, post.Parsed.Source.Hash.ToString(), .. post.Parsed.Outline.Links.Select(link => links.Resolve(post.Path, link)?.ToString() ?? "")];
+
+    /// <summary>The post and all that it embeds, at any depth.</summary>
+    private static List<Post> Embedded(Post post, LinkTable links)
     {
-        var target = links.Resolve(post.Path, link)?.ToString() ?? "";
-        return link.Kind is LinkKind.Embed ? target + links.FindPost(post.Path, link)?.Parsed.Source.Hash : target;
+        var found = new List<Post> { post };
+        for (var i = 0; i < found.Count; i++)
+        {
+            var embeds = found[i].Parsed.Outline.Links.Where(link => link.Kind is LinkKind.Embed);
+            foreach (var source in embeds.Select(link => links.FindPost(found[i].Path, link)).OfType<Post>())
+            {
+                if (!found.Contains(source)) found.Add(source);
+            }
+        }
+        return found;
+    }
+
+    private RenderedBody Keep(ContentHash key, RenderedBody body)
+    {
+        if (!body.IsPartial) cache.Add(key, body);
+        return body;
     }
 }

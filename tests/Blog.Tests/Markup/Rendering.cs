@@ -16,6 +16,9 @@ internal sealed class Rendering(MarkupSettings? settings = null) : ILinkResolver
     /// <summary>Takes every target for existing, at the address that the author wrote.</summary>
     public bool EverythingExists { get; init; }
 
+    /// <summary>The text of pages that may be embedded, by name.</summary>
+    public Dictionary<string, string> Notes { get; init; } = [];
+
     public RenderedBody Render(string markdown, FrontMatter? frontMatter = null, RenderTarget target = RenderTarget.Page) =>
         engine.Render(Body(markdown, frontMatter), this, target);
 
@@ -26,13 +29,14 @@ internal sealed class Rendering(MarkupSettings? settings = null) : ILinkResolver
     public LinkTarget? Resolve(SitePath from, LinkReference reference)
     {
         if (EverythingExists) return new LinkTarget.File(reference.Target + (reference.Fragment is null ? "" : "#" + reference.Fragment), null, null);
-        if (!Existing.Contains(reference.Target)) return null;
+        if (!Existing.Contains(reference.Target) && !Notes.ContainsKey(reference.Target)) return null;
         return Path.GetExtension(reference.Target) is ".png" or ".svg"
             ? new LinkTarget.File("/media/" + Uri.EscapeDataString(reference.Target), 600, 400)
             : new LinkTarget.Page("/posts/" + Uri.EscapeDataString(reference.Target), reference.Target, reference.Fragment, true);
     }
 
-    public (SourceText Source, int BodyStart)? Source(SitePath from, LinkReference reference) => null;
+    public (SourceText Source, int BodyStart)? Source(SitePath from, LinkReference reference) =>
+        Notes.TryGetValue(reference.Target, out var text) ? (new SourceText(SitePath.From(reference.Target + ".md"), text), 0) : null;
 
     private static MarkdownBody Body(string markdown, FrontMatter? frontMatter) =>
         new(new SourceText(File, markdown), 0, frontMatter ?? FrontMatter.Empty);

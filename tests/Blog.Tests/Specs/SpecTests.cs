@@ -17,7 +17,7 @@ public sealed partial class SpecTests
     public void An_example_renders_as_its_specification_says(string file, int line)
     {
         var example = Read(file).Single(example => example.Line == line);
-        var rendering = new Rendering { Existing = ["笔记", "other.md", "图.png", "a b.png", "x.png"] };
+        var rendering = new Rendering { Existing = ["笔记", "other.md", "图.png", "a b.png", "x.png"], Notes = { ["笔记"] = "开头。\n\n## 节\n\n见 [[#节]]。\n\n重要的一段。 ^abc\n\n## 另一节\n\n末尾。" } };
 
         Assert.Equal(example.Html, Normal(rendering.Html(example.Markdown)));
     }

@@ -1,3 +1,4 @@
+using Blog.Engine.Markup.Syntax;
 using Markdig.Parsers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -17,7 +18,22 @@ internal sealed class FootnoteText(BlockParser? parser) : ContainerBlock(parser)
 }
 
 /// <summary>All footnotes of a page, at its end.</summary>
-internal sealed class FootnoteGroup() : ContainerBlock(null);
+internal sealed class FootnoteGroup() : ContainerBlock(null)
+{
+    /// <summary>Adds the footnotes of a part that came from elsewhere to those of the page it now stands in.</summary>
+    public static void Move(ContainerBlock part, MarkdownDocument page)
+    {
+        foreach (var marks in part.Inlines<FootnoteMark>().GroupBy(mark => mark.Text!).ToList())
+        {
+            if (page.OfType<FootnoteGroup>().FirstOrDefault() is not { } group) page.Add(group = []);
+            marks.Key.Parent?.Remove(marks.Key);
+            group.Add(marks.Key);
+            marks.Key.Number = group.Count;
+            marks.Key.Uses = 0;
+            foreach (var mark in marks) mark.Use = ++marks.Key.Uses;
+        }
+    }
+}
 
 /// <summary>The place in the text that refers to a footnote.</summary>
 internal sealed class FootnoteMark(string label) : LeafInline

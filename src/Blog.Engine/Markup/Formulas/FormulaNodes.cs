@@ -64,5 +64,5 @@ internal sealed class FormulaBlock(BlockParser? parser) : LeafBlock(parser), IFo
 internal static class FormulaTree
 {
     /// <summary>Every formula of a document, in reading order.</summary>
-    public static IEnumerable<IFormula> Formulas(this MarkdownDocument document) => document.Descendants().OfType<IFormula>();
+    public static IEnumerable<IFormula> Formulas(this MarkdownDocument document) => document.InOrder().OfType<IFormula>();
 }

@@ -20,23 +20,23 @@ public sealed class FormulaRenderer(ScriptEngines engines, RenderMemo memo)
     /// Renders one formula: HTML and MathML for a page, MathML alone for a feed. Formulas of a page go in order, each with the table that the
     /// one before gave.
     /// </summary>
-    public FormulaResult Render(Formula formula, MacroTable macros, RenderTarget target)
+    public FormulaResult Render(Formula formula, MacroTable macros, RenderTarget target, TimeBudget? budget = null)
     {
         if (formula.Tex.Length > MaxLength)
             return new FormulaResult.Refused($"a formula of {formula.Tex.Length:N0} characters; at most {MaxLength:N0} are rendered", 0);
         string[] arguments = [WellFormed.Of(formula.Tex), formula.Display ? "display" : "inline", target is RenderTarget.Feed ? "feed" : "page", macros.Json];
         var key = ContentHash.OfParts(["formula", Program.Version.ToString(), .. arguments]);
         FormulaResult? failure = null;
-        var json = memo.GetOrAdd(key, () => Run(arguments, out failure));
+        var json = memo.GetOrAdd(key, () => Run(arguments, budget, out failure));
         return json is null ? failure! : Read(json, macros);
     }
 
-    private string? Run(string[] arguments, out FormulaResult? failure)
+    private string? Run(string[] arguments, TimeBudget? budget, out FormulaResult? failure)
     {
         failure = null;
         try
         {
-            return engines.Call(Program, TimeLimit, arguments);
+            return engines.Call(Program, TimeLimit, budget, arguments);
         }
         catch (ScriptFailedException exception)
         {

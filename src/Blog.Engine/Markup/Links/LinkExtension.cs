@@ -1,5 +1,6 @@
 using Blog.Engine.Markup.WikiLinks;
 using Markdig;
+using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
 
@@ -10,6 +11,7 @@ internal sealed class LinkExtension : IMarkdownExtension
 {
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
+        pipeline.BlockParsers.InsertBefore<ParagraphBlockParser>(new RemarkParser());
         pipeline.InlineParsers.InsertBefore<LinkInlineParser>(new WikiLinkParser());
         pipeline.InlineParsers.InsertBefore<LinkInlineParser>(new SpacedPathParser());
     }

@@ -8,7 +8,12 @@ using Markdig.Syntax.Inlines;
 namespace Blog.Engine.Markup.Links;
 
 /// <summary>Gives every link and image of a document its final address, or the text of a link without one. Which lead nowhere is found when the site is linked.</summary>
-internal sealed class LinkPass(MarkdownDocument document, MarkdownBody body, ILinkResolver links, RenderTarget target)
+/// <param name="document">What is rendered.</param>
+/// <param name="body">Where it stands: relative links start there.</param>
+/// <param name="links">The rest of the site.</param>
+/// <param name="target">Where it is shown.</param>
+/// <param name="page">The address of the page itself, before a fragment; empty but for what is embedded elsewhere.</param>
+internal sealed class LinkPass(MarkdownDocument document, MarkdownBody body, ILinkResolver links, RenderTarget target, string page = "")
 {
     public void Run()
     {
@@ -65,9 +70,9 @@ internal sealed class LinkPass(MarkdownDocument document, MarkdownBody body, ILi
         Replace(link, link.Url!, link.IsImage);
     }
 
-    private static void SamePage(LinkInline link, string fragment, Anchors ids)
+    private void SamePage(LinkInline link, string fragment, Anchors ids)
     {
-        if (ids.Find(fragment) is { } id) link.Url = "#" + Uri.EscapeDataString(id);
+        if (ids.Find(fragment) is { } id) link.Url = page + "#" + Uri.EscapeDataString(id);
     }
 
     private static void External(LinkInline link)
@@ -82,8 +87,8 @@ internal sealed class LinkPass(MarkdownDocument document, MarkdownBody body, ILi
         var reference = LinkReferences.From(link, body);
         switch (reference is null ? null : links.Resolve(body.Source.Path, reference))
         {
-            case LinkTarget.Page page:
-                link.Url = page.Url + destination.Query + Fragment(page);
+            case LinkTarget.Page target:
+                link.Url = target.Url + destination.Query + Fragment(target);
                 break;
             case LinkTarget.File file:
                 link.Url = file.Url;
@@ -101,7 +106,7 @@ internal sealed class LinkPass(MarkdownDocument document, MarkdownBody body, ILi
         Replace(link, destination.Path, link.IsImage);
     }
 
-    private static string Fragment(LinkTarget.Page page) => page.Anchor is null ? "" : "#" + Uri.EscapeDataString(page.Anchor);
+    private static string Fragment(LinkTarget.Page target) => target.Anchor is null ? "" : "#" + Uri.EscapeDataString(target.Anchor);
 
     private static void Replace(LinkInline link, string target, bool isImage)
     {
@@ -123,14 +128,14 @@ internal sealed class LinkPass(MarkdownDocument document, MarkdownBody body, ILi
     {
         if (wiki.Target.Length == 0 && !wiki.IsEmbed)
         {
-            Inline local = ids.Find(wiki.Fragment ?? "") is { } id ? Linked(wiki, "#" + Uri.EscapeDataString(id)) : Unlinked(wiki, wiki.Shown);
+            Inline local = ids.Find(wiki.Fragment ?? "") is { } id ? Linked(wiki, page + "#" + Uri.EscapeDataString(id)) : Unlinked(wiki, wiki.Shown);
             wiki.ReplaceBy(local);
             return;
         }
         var reference = LinkReferences.From(wiki, body);
         wiki.ReplaceBy(links.Resolve(body.Source.Path, reference) switch
         {
-            LinkTarget.Page page => Linked(wiki, page.Url + Fragment(page)),
+            LinkTarget.Page target => Linked(wiki, target.Url + Fragment(target)),
             LinkTarget.File file when reference.Kind is LinkKind.Image => Image(wiki, file),
             LinkTarget.File file => Linked(wiki, file.Url),
             _ => Unlinked(wiki, reference.Kind is LinkKind.Image ? wiki.Target : wiki.Shown),

@@ -24,4 +24,22 @@ internal static class Tree
 
     public static LiteralInline Literal(string text, Inline from) =>
         new(text) { Span = from.Span, Line = from.Line, Column = from.Column, IsClosed = true };
+
+    /// <summary>Everything below a root in reading order. Markdig's own walk gives inlines at several depths of one line in another order.</summary>
+    public static IEnumerable<MarkdownObject> InOrder(this MarkdownObject root)
+    {
+        var waiting = new Stack<MarkdownObject>([root]);
+        while (waiting.TryPop(out var item))
+        {
+            yield return item;
+            IEnumerable<MarkdownObject> children = item switch
+            {
+                ContainerBlock container => container,
+                LeafBlock { Inline: { } inline } => [inline],
+                ContainerInline container => container,
+                _ => [],
+            };
+            foreach (var child in children.Reverse()) waiting.Push(child);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using Markdig;
 using Markdig.Extensions.Tables;
+using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
 
 namespace Blog.Engine.Markup.Tables;
@@ -7,7 +8,11 @@ namespace Blog.Engine.Markup.Tables;
 /// <summary>Writes Markdig's pipe and grid tables in a box of their own that scrolls, aligned by class: the page allows no style elements.</summary>
 internal sealed class TableExtension : IMarkdownExtension
 {
-    public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.BlockParsers.Replace<GridTableParser>(new RegularGridParser());
+    public void Setup(MarkdownPipelineBuilder pipeline)
+    {
+        pipeline.BlockParsers.Replace<GridTableParser>(new RegularGridParser());
+        pipeline.InlineParsers.Replace<PipeTableParser>(new SeparatedTableParser(pipeline.InlineParsers.FindExact<LineBreakInlineParser>()!, new() { RequireHeaderSeparator = true }));
+    }
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) => renderer.ObjectRenderers.Insert(0, new TableRenderer());
 }
