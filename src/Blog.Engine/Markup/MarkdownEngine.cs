@@ -32,7 +32,7 @@ public sealed class MarkdownEngine(MarkupSettings settings, MarkupScripts? scrip
         var known = Findings.Of(document, body).ToHashSet();
         new LinkPass(document, body, links, target).Run();
         if (scripts is not null) new FormulaPass(document, scripts.Formulas, target).Run(MacroTable.From(settings.Macros, body.FrontMatter.Macros));
-        var (html, hasDiagram) = Html(document, body, target);
+        var (html, hasDiagram) = Html(document, body, links, target);
         return new()
         {
             Html = html,
@@ -44,19 +44,19 @@ public sealed class MarkdownEngine(MarkupSettings settings, MarkupScripts? scrip
         };
     }
 
-    private (string Html, bool HasDiagram) Html(MarkdownDocument document, MarkdownBody body, RenderTarget target)
+    private (string Html, bool HasDiagram) Html(MarkdownDocument document, MarkdownBody body, ILinkResolver links, RenderTarget target)
     {
         using var writer = new StringWriter();
         var renderer = new BodyRenderer(writer, target, Words.For(body.FrontMatter.Lang));
         parser.PipelineOf(body).Setup(renderer);
-        var code = scripts is null ? null : InstallCode(renderer, document, body, target);
+        var code = scripts is null ? null : InstallCode(renderer, document, body, links, target);
         renderer.Render(document);
         return (writer.ToString(), code?.HasDiagram ?? false);
     }
 
-    private CodeBlockContext InstallCode(BodyRenderer renderer, MarkdownDocument document, MarkdownBody body, RenderTarget target)
+    private CodeBlockContext InstallCode(BodyRenderer renderer, MarkdownDocument document, MarkdownBody body, ILinkResolver links, RenderTarget target)
     {
-        var context = new CodeBlockContext(scripts!.Code, body.Source.Path, _ => null, (block, rule, message) => document.Report(rule, block.Span.Start, message), target);
+        var context = new CodeBlockContext(scripts!.Code, body.Source.Path, links.Text, (block, rule, message) => document.Report(rule, block.Span.Start, message), target);
         renderer.ObjectRenderers.Replace<CodeBlockRenderer>(new CodeFigureRenderer(context));
         return context;
     }

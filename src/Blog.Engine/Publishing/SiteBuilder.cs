@@ -34,7 +34,7 @@ public sealed class SiteBuilder
         var hidden = all.Where(post => !IsShown(post)).ToImmutableArray();
         var posts = shown.Where(post => !post.IsPage).ToImmutableArray();
         var pages = shown.Where(post => post.IsPage).ToImmutableArray();
-        var links = LinkTable.From(shown, contents.Assets);
+        var links = LinkTable.From(shown, contents.Assets, contents.ReadText);
         var tags = TermIndex.From(posts, "tags", post => post.Tags);
         var categories = TermIndex.From(posts, "categories", post => post.Categories);
         var series = SeriesIndex.From(posts);

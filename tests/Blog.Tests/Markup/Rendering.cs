@@ -34,6 +34,8 @@ internal sealed class Rendering(MarkupSettings? settings = null) : ILinkResolver
 
     public (SourceText Source, int BodyStart)? Source(SitePath from, LinkReference reference) => null;
 
+    public string? Text(SitePath file) => null;
+
     private static MarkdownBody Body(string markdown, FrontMatter? frontMatter) =>
         new(new SourceText(File, markdown), 0, frontMatter ?? FrontMatter.Empty);
 }
