@@ -23,8 +23,8 @@ public sealed class SiteBuilder
         synonyms = settings.TagSynonyms.GroupBy(pair => SynonymKey(pair.Key)).ToFrozenDictionary(group => group.Key, group => group.First().Value);
     }
 
-    /// <summary>Builds the site. <paramref name="previous"/> only saves work: the result is the same without it.</summary>
-    public Site Build(FolderContents contents, DateTimeOffset now, Site? previous = null)
+    /// <summary>Builds the site. <paramref name="previous"/>, and for a first build <paramref name="savedSearch"/> (see <see cref="SearchIndex.Save"/>), only save work: the result is the same without them.</summary>
+    public Site Build(FolderContents contents, DateTimeOffset now, Site? previous = null, Stream? savedSearch = null)
     {
         var own = previous?.Renderer == renderer ? previous : null; // a site of other settings says nothing about this one
         var parsed = Parse(contents.Sources, own);
@@ -52,7 +52,7 @@ public sealed class SiteBuilder
             Series = series,
             Links = links,
             Backlinks = BacklinkIndex.From(shown, links),
-            Search = SearchFeed.Update(own?.Search ?? SearchIndex.EmptyWith(settings.Search), shown, own),
+            Search = own is null ? SearchFeed.First(settings.Search, shown, savedSearch) : SearchFeed.Update(shown, own),
             Assets = contents.Assets.ToFrozenDictionary(asset => asset.Path.Value),
             Redirects = redirects,
             Urls = urls,
