@@ -93,6 +93,8 @@ public static class WebSite
     private static void FollowPosts(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(builder.Configuration.GetSection("Blog:Watch").Get<WatchSettings>() ?? new());
+        builder.Services.AddSingleton<SavedSearch>();
+        builder.Services.AddHostedService<SearchSaver>();
         builder.Services.AddHostedService<PostsWatcher>();
         builder.Services.AddHostedService<BackgroundRenderer>();
     }

@@ -11,8 +11,17 @@ public static class JudgedCorpora
     /// <summary>Corpora whose posts are not in the folder itself.</summary>
     private static readonly Dictionary<string, string> PostFolders = new()
     {
-        ["hugo-leovan"] = "content", ["hugo-lruihao"] = "content", ["hugo-yihui"] = "content", ["hugo-toml-derived"] = "content", ["hugo-loveit"] = "exampleSite/content",
-        ["hexo-fightinggg"] = "blog", ["hexo-unittest"] = "source", ["jekyll-walterlv"] = "_posts", ["vuepress-vdoing"] = "docs", ["vitepress-charles7c"] = "docs", ["book-pumpkin"] = "docs",
+        ["hugo-leovan"] = "content",
+        ["hugo-lruihao"] = "content",
+        ["hugo-yihui"] = "content",
+        ["hugo-toml-derived"] = "content",
+        ["hugo-loveit"] = "exampleSite/content",
+        ["hexo-fightinggg"] = "blog",
+        ["hexo-unittest"] = "source",
+        ["jekyll-walterlv"] = "_posts",
+        ["vuepress-vdoing"] = "docs",
+        ["vitepress-charles7c"] = "docs",
+        ["book-pumpkin"] = "docs",
     };
 
     /// <summary>Specification tests and single hard pages: nothing a reader would look for.</summary>

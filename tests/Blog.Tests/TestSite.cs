@@ -25,7 +25,10 @@ public static class TestSite
         return new(
             [.. parts.Where(part => PostName.IsPost(part.Path)).Select(part => SourceFile.Decode(part.Path, System.Text.Encoding.UTF8.GetBytes(part.Text), Now)).OrderBy(source => source.Path)],
             [.. parts.Where(part => !PostName.IsPost(part.Path)).Select(part => new AssetFile(part.Path, part.Text.Length, Now)).OrderBy(asset => asset.Path)],
-            []);
+            [])
+        {
+            ReadText = file => parts.Find(part => part.Path == file.Path).Text,
+        };
     }
 
     /// <summary>Writes the files to a new folder on disk and gives its path.</summary>

@@ -15,6 +15,12 @@ public sealed record FolderContents(ImmutableArray<SourceFile> Sources, Immutabl
 {
     public static FolderContents Empty { get; } = new([], [], []);
 
+    /// <summary>The text of a file that is not a post, read when a post includes it; null when it is gone, no text, or over <see cref="MaxIncluded"/>.</summary>
+    public Func<AssetFile, string?> ReadText { get; init; } = _ => null;
+
+    /// <summary>Largest file that a post may include, in bytes.</summary>
+    public const long MaxIncluded = 1024 * 1024;
+
     /// <summary>Whether a second reading found the very same files: unchanged sources are the same objects.</summary>
     public bool SameAs(FolderContents other) =>
         Sources.SequenceEqual(other.Sources) && Assets.SequenceEqual(other.Assets) && Diagnostics.SequenceEqual(other.Diagnostics);

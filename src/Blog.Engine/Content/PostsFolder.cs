@@ -53,12 +53,34 @@ public sealed class PostsFolder(string root)
                 else if (reader.Load(path, file, known.GetValueOrDefault(path)) is { } loaded) seen[path] = loaded;
             }
             known = seen;
-            return reader.ToContents(assets.Read(walk.Files.Where(entry => !PostName.IsPost(entry.Path))), walk.Diagnostics);
+            return reader.ToContents(assets.Read(walk.Files.Where(entry => !PostName.IsPost(entry.Path))), walk.Diagnostics) with { ReadText = ReadText };
         }
     }
 
     /// <summary>The full path of a file of the folder.</summary>
     public string FullPath(SitePath path) => Path.Combine(Root, path.Value);
+
+    /// <summary>Not remembered: what is rendered from it is.</summary>
+    private string? ReadText(AssetFile file)
+    {
+        if (file.Length > FolderContents.MaxIncluded) return null;
+        try
+        {
+            var source = SourceFile.Decode(file.Path, ReadShared(new(FullPath(file.Path))), file.ModifiedAt);
+            return source.IsText ? source.Text.Value : null;
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static byte[] ReadShared(FileInfo file)
+    {
+        using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var bytes = new byte[Math.Min(stream.Length, MaxLength)];
+        return bytes[..stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
+    }
 
     private KnownFile? Known(SitePath path, FileInfo file) =>
         known.TryGetValue(path, out var entry) && entry.Stamp is { } stamp && stamp == Stamp.Of(file) ? entry : null;
@@ -128,13 +150,6 @@ public sealed class PostsFolder(string root)
                 Add(loaded);
                 return isStill ? loaded : null;
             }
-        }
-
-        private static byte[] ReadShared(FileInfo file)
-        {
-            using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            var bytes = new byte[Math.Min(stream.Length, MaxLength)];
-            return bytes[..stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
         }
     }
 }

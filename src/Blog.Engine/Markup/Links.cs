@@ -42,4 +42,7 @@ public interface ILinkResolver
 
     /// <summary>The source of a note for <c>![[note]]</c>, and where its body begins; null when there is none.</summary>
     (SourceText Source, int BodyStart)? Source(SitePath from, LinkReference reference);
+
+    /// <summary>The text of a file that a code block includes; null when the site has no such file or it is no text.</summary>
+    string? Text(SitePath file);
 }

@@ -33,7 +33,7 @@ public sealed class MarkdownEngine(MarkupSettings settings, MarkupScripts? scrip
         var known = Findings.Of(document, body).ToHashSet();
         new Transclusions(parser, links, document, target).Run(body);
         var isPartial = scripts is not null && RenderFormulas(document, scripts.Formulas, body, target);
-        var (html, hasDiagram) = Html(document, body, target);
+        var (html, hasDiagram) = Html(document, body, links, target);
         return new()
         {
             Html = html,
@@ -53,19 +53,19 @@ public sealed class MarkdownEngine(MarkupSettings settings, MarkupScripts? scrip
         return pass.IsPartial;
     }
 
-    private (string Html, bool HasDiagram) Html(MarkdownDocument document, MarkdownBody body, RenderTarget target)
+    private (string Html, bool HasDiagram) Html(MarkdownDocument document, MarkdownBody body, ILinkResolver links, RenderTarget target)
     {
         using var writer = new StringWriter();
         var renderer = new BodyRenderer(writer, target, Words.For(body.FrontMatter.Lang));
         parser.PipelineOf(body).Setup(renderer);
-        var code = scripts is null ? null : InstallCode(renderer, document, body, target);
+        var code = scripts is null ? null : InstallCode(renderer, document, body, links, target);
         renderer.Render(document);
         return (writer.ToString(), code?.HasDiagram ?? false);
     }
 
-    private CodeBlockContext InstallCode(BodyRenderer renderer, MarkdownDocument document, MarkdownBody body, RenderTarget target)
+    private CodeBlockContext InstallCode(BodyRenderer renderer, MarkdownDocument document, MarkdownBody body, ILinkResolver links, RenderTarget target)
     {
-        var context = new CodeBlockContext(scripts!.Code, body.Source.Path, _ => null, (block, rule, message) => Report(document, block, rule, message), target);
+        var context = new CodeBlockContext(scripts!.Code, body.Source.Path, links.Text, (block, rule, message) => Report(document, block, rule, message), target);
         renderer.ObjectRenderers.Replace<CodeBlockRenderer>(new CodeFigureRenderer(context));
         return context;
     }

@@ -15,6 +15,9 @@ public sealed record Outline
 
     public ImmutableArray<LinkReference> Links { get; init; } = [];
 
+    /// <summary>Files whose text code blocks show.</summary>
+    public ImmutableArray<SitePath> Includes { get; init; } = [];
+
     /// <summary>Text by heading, for search, related posts and descriptions.</summary>
     public ImmutableArray<Section> Sections { get; init; } = [];
 

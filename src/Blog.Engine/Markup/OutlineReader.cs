@@ -5,6 +5,7 @@ using Blog.Engine.Markup.Excerpts;
 using Blog.Engine.Markup.Figures;
 using Blog.Engine.Markup.Formulas;
 using Blog.Engine.Markup.Headings;
+using Blog.Engine.Markup.Highlighting;
 using Blog.Engine.Markup.Links;
 using Blog.Engine.Markup.RawHtml;
 using Blog.Engine.Markup.Syntax;
@@ -42,6 +43,7 @@ internal sealed class OutlineReader
             Headings = HeadingsOf(document, body),
             LeadingTitle = title,
             Links = [.. LinkReferences.Of(document, body)],
+            Includes = [.. document.Blocks<FencedCodeBlock>().Select(block => FileRegion.IncludedBy(block, body.Source.Path)).OfType<SitePath>().Distinct()],
             Sections = sections,
             Anchors = Anchors.BesidesHeadings(document),
             Statistics = reader.Count(sections),

@@ -43,9 +43,20 @@ internal sealed record Words
         Details = "详情",
         Callouts = new Dictionary<string, string>
         {
-            ["note"] = "注", ["tip"] = "提示", ["important"] = "重要", ["warning"] = "警告", ["caution"] = "当心",
-            ["abstract"] = "摘要", ["todo"] = "待办", ["success"] = "成功", ["question"] = "问题", ["failure"] = "失败",
-            ["danger"] = "危险", ["bug"] = "缺陷", ["example"] = "例", ["quote"] = "引文",
+            ["note"] = "注",
+            ["tip"] = "提示",
+            ["important"] = "重要",
+            ["warning"] = "警告",
+            ["caution"] = "当心",
+            ["abstract"] = "摘要",
+            ["todo"] = "待办",
+            ["success"] = "成功",
+            ["question"] = "问题",
+            ["failure"] = "失败",
+            ["danger"] = "危险",
+            ["bug"] = "缺陷",
+            ["example"] = "例",
+            ["quote"] = "引文",
         },
     };
 
@@ -63,9 +74,20 @@ internal sealed record Words
         Details = "Details",
         Callouts = new Dictionary<string, string>
         {
-            ["note"] = "Note", ["tip"] = "Tip", ["important"] = "Important", ["warning"] = "Warning", ["caution"] = "Caution",
-            ["abstract"] = "Abstract", ["todo"] = "To do", ["success"] = "Success", ["question"] = "Question", ["failure"] = "Failure",
-            ["danger"] = "Danger", ["bug"] = "Bug", ["example"] = "Example", ["quote"] = "Quote",
+            ["note"] = "Note",
+            ["tip"] = "Tip",
+            ["important"] = "Important",
+            ["warning"] = "Warning",
+            ["caution"] = "Caution",
+            ["abstract"] = "Abstract",
+            ["todo"] = "To do",
+            ["success"] = "Success",
+            ["question"] = "Question",
+            ["failure"] = "Failure",
+            ["danger"] = "Danger",
+            ["bug"] = "Bug",
+            ["example"] = "Example",
+            ["quote"] = "Quote",
         },
     };
 }

@@ -16,8 +16,11 @@ public sealed class LinkTable : ILinkResolver
     private readonly FrozenDictionary<string, AssetFile> assets;
     private readonly FrozenDictionary<string, ImmutableArray<AssetFile>> assetsByFileName;
 
-    private LinkTable(IReadOnlyCollection<Post> posts, IReadOnlyCollection<AssetFile> files)
+    private readonly Func<AssetFile, string?> readText;
+
+    private LinkTable(IReadOnlyCollection<Post> posts, IReadOnlyCollection<AssetFile> files, Func<AssetFile, string?> readText)
     {
+        this.readText = readText;
         // A file's own path before anybody's URL, and both before addresses of the past.
         byPath = First(new Func<Post, IEnumerable<string>>[] { FilePaths, post => [post.Url.Decoded.Trim('/')], post => RedirectTable.OldPaths(post).Select(old => old.Trim('/')) }
             .SelectMany(pathsOf => posts.SelectMany(post => pathsOf(post).Select(path => (path, post)))));
@@ -35,7 +38,10 @@ public sealed class LinkTable : ILinkResolver
         Slug,
     }
 
-    public static LinkTable From(IReadOnlyCollection<Post> posts, IReadOnlyCollection<AssetFile> files) => new(posts, files);
+    /// <param name="posts">What a link may lead to.</param>
+    /// <param name="files">The files beside the posts.</param>
+    /// <param name="readText">Gives the text of such a file for code blocks; null where there is none.</param>
+    public static LinkTable From(IReadOnlyCollection<Post> posts, IReadOnlyCollection<AssetFile> files, Func<AssetFile, string?> readText) => new(posts, files, readText);
 
     public LinkTarget? Resolve(SitePath from, LinkReference reference) =>
         LinkText.IsExternal(reference.Target) ? null
@@ -45,6 +51,11 @@ public sealed class LinkTable : ILinkResolver
 
     public (SourceText Source, int BodyStart)? Source(SitePath from, LinkReference reference) =>
         FindPost(from, reference) is { } post ? (post.Parsed.Source.Text, post.Parsed.BodyStart) : null;
+
+    public string? Text(SitePath file) => FindFile(file) is { } asset ? readText(asset) : null;
+
+    /// <summary>The file of that path, or null.</summary>
+    public AssetFile? FindFile(SitePath path) => assets.GetValueOrDefault(LinkText.Key(path.Value));
 
     /// <summary>The post a reference names, or null.</summary>
     public Post? FindPost(SitePath from, LinkReference reference) => FindPosts(from, reference) is [var post, ..] ? post : null;

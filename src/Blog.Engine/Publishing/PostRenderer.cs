@@ -18,7 +18,7 @@ public sealed class PostRenderer(MarkdownEngine engine)
         [target.ToString(), .. Embedded(post, links).SelectMany(source => Inputs(source, links))]);
 
     private static IEnumerable<string> Inputs(Post post, LinkTable links) =>
-        [post.Path.Value, post.Parsed.Source.Hash.ToString(), .. post.Parsed.Outline.Links.Select(link => links.Resolve(post.Path, link)?.ToString() ?? "")];
+        [post.Path.Value, post.Parsed.Source.Hash.ToString(), .. post.Parsed.Outline.Links.Select(link => links.Resolve(post.Path, link)?.ToString() ?? ""), .. Included(post, links)];
 
     /// <summary>The post and all that it embeds, at any depth.</summary>
     private static List<Post> Embedded(Post post, LinkTable links)
@@ -40,4 +40,8 @@ public sealed class PostRenderer(MarkdownEngine engine)
         if (!body.IsPartial) cache.Add(key, body);
         return body;
     }
+
+    /// <summary>A file is read when it is shown, so its size and time stand for its text.</summary>
+    private static IEnumerable<string> Included(Post post, LinkTable links) =>
+        post.Parsed.Outline.Includes.Select(path => links.FindFile(path) is { } file ? $"{file.Path} {file.Length} {file.ModifiedAt.UtcTicks}" : "");
 }

@@ -23,8 +23,8 @@ public sealed class SiteBuilder
         synonyms = settings.TagSynonyms.GroupBy(pair => SynonymKey(pair.Key)).ToFrozenDictionary(group => group.Key, group => group.First().Value);
     }
 
-    /// <summary>Builds the site. <paramref name="previous"/> only saves work: the result is the same without it.</summary>
-    public Site Build(FolderContents contents, DateTimeOffset now, Site? previous = null)
+    /// <summary>Builds the site. <paramref name="previous"/>, and for a first build <paramref name="savedSearch"/> (see <see cref="SearchIndex.Save"/>), only save work: the result is the same without them.</summary>
+    public Site Build(FolderContents contents, DateTimeOffset now, Site? previous = null, Stream? savedSearch = null)
     {
         var own = previous?.Renderer == renderer ? previous : null; // a site of other settings says nothing about this one
         var parsed = Parse(contents.Sources, own);
@@ -34,7 +34,7 @@ public sealed class SiteBuilder
         var hidden = all.Where(post => !IsShown(post)).ToImmutableArray();
         var posts = shown.Where(post => !post.IsPage).ToImmutableArray();
         var pages = shown.Where(post => post.IsPage).ToImmutableArray();
-        var links = LinkTable.From(shown, contents.Assets);
+        var links = LinkTable.From(shown, contents.Assets, contents.ReadText);
         var tags = TermIndex.From(posts, "tags", post => post.Tags);
         var categories = TermIndex.From(posts, "categories", post => post.Categories);
         var series = SeriesIndex.From(posts);
@@ -52,7 +52,7 @@ public sealed class SiteBuilder
             Series = series,
             Links = links,
             Backlinks = BacklinkIndex.From(shown, links),
-            Search = SearchFeed.Update(own?.Search ?? SearchIndex.EmptyWith(settings.Search), shown, own),
+            Search = own is null ? SearchFeed.First(settings.Search, shown, savedSearch) : SearchFeed.Update(shown, own),
             Assets = contents.Assets.ToFrozenDictionary(asset => asset.Path.Value),
             Redirects = redirects,
             Urls = urls,

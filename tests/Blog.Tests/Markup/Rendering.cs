@@ -38,6 +38,8 @@ internal sealed class Rendering(MarkupSettings? settings = null) : ILinkResolver
     public (SourceText Source, int BodyStart)? Source(SitePath from, LinkReference reference) =>
         Notes.TryGetValue(reference.Target, out var text) ? (new SourceText(SitePath.From(reference.Target + ".md"), text), 0) : null;
 
+    public string? Text(SitePath file) => null;
+
     private static MarkdownBody Body(string markdown, FrontMatter? frontMatter) =>
         new(new SourceText(File, markdown), 0, frontMatter ?? FrontMatter.Empty);
 }

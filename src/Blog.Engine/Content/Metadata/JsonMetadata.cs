@@ -9,7 +9,10 @@ internal static class JsonMetadata
 {
     private static readonly JsonReaderOptions Options = new()
     {
-        AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = MetadataRules.MaxDepth, AllowMultipleValues = true,
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = MetadataRules.MaxDepth,
+        AllowMultipleValues = true,
     };
 
     /// <summary>The length of the JSON object that opens a text, or 0 when there is none that closes.</summary>

@@ -27,9 +27,25 @@ internal sealed record CalloutKind(string Name, string? OwnTitle)
 {
     private static readonly FrozenDictionary<string, string> Synonyms = new Dictionary<string, string>
     {
-        ["info"] = "note", ["hint"] = "tip", ["summary"] = "abstract", ["tldr"] = "abstract", ["check"] = "success", ["done"] = "success",
-        ["help"] = "question", ["faq"] = "question", ["attention"] = "warning", ["fail"] = "failure", ["missing"] = "failure", ["error"] = "danger",
-        ["cite"] = "quote", ["secondary"] = "note", ["primary"] = "note", ["注意"] = "warning", ["提示"] = "tip", ["警告"] = "warning", ["信息"] = "note",
+        ["info"] = "note",
+        ["hint"] = "tip",
+        ["summary"] = "abstract",
+        ["tldr"] = "abstract",
+        ["check"] = "success",
+        ["done"] = "success",
+        ["help"] = "question",
+        ["faq"] = "question",
+        ["attention"] = "warning",
+        ["fail"] = "failure",
+        ["missing"] = "failure",
+        ["error"] = "danger",
+        ["cite"] = "quote",
+        ["secondary"] = "note",
+        ["primary"] = "note",
+        ["注意"] = "warning",
+        ["提示"] = "tip",
+        ["警告"] = "warning",
+        ["信息"] = "note",
     }.ToFrozenDictionary();
 
     public static CalloutKind From(string word)

@@ -18,13 +18,30 @@ internal sealed partial class ForeignSyntaxExtension : IMarkdownExtension
 
     private static readonly FrozenDictionary<string, string> Instead = new Dictionary<string, string>
     {
-        ["raw"] = "nothing needs it here: delete the tag", ["endraw"] = "nothing needs it here: delete the tag",
-        ["highlight"] = "write a fence: ```language", ["codeblock"] = "write a fence: ```language", ["code"] = "write a fence: ```language",
-        ["figure"] = "write ![alt](file \"caption\")", ["asset_img"] = "write ![alt](file)", ["img"] = "write ![alt](file)", ["image"] = "write ![alt](file)",
-        ["post_link"] = "write [[name of the post]]", ["post_url"] = "write [[name of the post]]", ["ref"] = "write [[name of the post]]", ["relref"] = "write [[name of the post]]",
-        ["note"] = "write > [!note]", ["admonition"] = "write > [!note]", ["notice"] = "write > [!note]", ["callout"] = "write > [!note]", ["alert"] = "write > [!note]",
-        ["math"] = "write $$ … $$", ["katex"] = "write $$ … $$", ["mathjax"] = "write $$ … $$",
-        ["details"] = "write ::: details", ["spoiler"] = "write ::: details", ["include"] = "write ![[name of the note]]",
+        ["raw"] = "nothing needs it here: delete the tag",
+        ["endraw"] = "nothing needs it here: delete the tag",
+        ["highlight"] = "write a fence: ```language",
+        ["codeblock"] = "write a fence: ```language",
+        ["code"] = "write a fence: ```language",
+        ["figure"] = "write ![alt](file \"caption\")",
+        ["asset_img"] = "write ![alt](file)",
+        ["img"] = "write ![alt](file)",
+        ["image"] = "write ![alt](file)",
+        ["post_link"] = "write [[name of the post]]",
+        ["post_url"] = "write [[name of the post]]",
+        ["ref"] = "write [[name of the post]]",
+        ["relref"] = "write [[name of the post]]",
+        ["note"] = "write > [!note]",
+        ["admonition"] = "write > [!note]",
+        ["notice"] = "write > [!note]",
+        ["callout"] = "write > [!note]",
+        ["alert"] = "write > [!note]",
+        ["math"] = "write $$ … $$",
+        ["katex"] = "write $$ … $$",
+        ["mathjax"] = "write $$ … $$",
+        ["details"] = "write ::: details",
+        ["spoiler"] = "write ::: details",
+        ["include"] = "write ![[name of the note]]",
     }.ToFrozenDictionary();
 
     public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.DocumentProcessed += Look;

@@ -64,7 +64,7 @@ public sealed class CodeFigureRenderer(CodeBlockContext context) : HtmlObjectRen
         var region = FileRegion.From(info.File!);
         info = info with { Language = info.Language ?? Path.GetExtension(region.Path).TrimStart('.'), Title = info.Title ?? Path.GetFileName(region.Path) };
         if (region.Resolve(context.Post) is not { } path) return (info, Missing(block, MissingFile, $"'{region.Path}' lies outside the posts folder; copy the file into it"));
-        if (context.ReadFile(path) is not { } text) return (info, Missing(block, MissingFile, $"there is no file '{path}'; paths are relative to the post, or to the posts folder with '/' in front"));
+        if (context.ReadFile(path) is not { } text) return (info, Missing(block, MissingFile, $"there is no text file '{path}' (of at most {FolderContents.MaxIncluded / 1024 / 1024} MB); paths are relative to the post, or to the posts folder with '/' in front"));
         return (info, region.Cut(text) ?? Missing(block, MissingRegion, $"'{path}' has no region or lines '{region.Region}'; mark it with '#region {region.Region}' and '#endregion' in comments, or write '#L3-L9'"));
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Blog.Engine.Content;
+using Markdig.Syntax;
 
 namespace Blog.Engine.Markup.Highlighting;
 
@@ -9,6 +10,10 @@ internal sealed partial record FileRegion(string Path, string? Region)
 {
     public static FileRegion From(string text) =>
         text.IndexOf('#', StringComparison.Ordinal) is var hash and >= 0 ? new(text[..hash], text[(hash + 1)..]) : new(text, null);
+
+    /// <summary>The file whose text a block shows: a block with text of its own shows that.</summary>
+    public static SitePath? IncludedBy(FencedCodeBlock block, SitePath post) =>
+        block.Lines.ToString().Trim() is "" && FenceInfoParser.Parse($"{block.Info} {block.Arguments}").File is { } file ? From(file).Resolve(post) : null;
 
     /// <summary>The file it names as seen from a post: relative to the post's folder, or to the posts folder with a slash in front; null outside it.</summary>
     public SitePath? Resolve(SitePath post)

@@ -49,7 +49,8 @@ internal sealed class MemoFolder : IDisposable
             try
             {
                 if (young is not null && young.TryRead(key, out var bytes)) value = Unpack(bytes);
-                else if (old is not null && old.TryRead(key, out bytes)) {
+                else if (old is not null && old.TryRead(key, out bytes))
+                {
                     value = Unpack(bytes);
                     Append(key, bytes);
                 }

@@ -103,8 +103,14 @@ internal static class IndexFile
         var terms = new TermTable(Read<ulong>(reader), Read<byte>(reader), Read<int>(reader));
         return new()
         {
-            Documents = documents, Names = Names.Of(documents), TitleLengths = titleLengths, BodyLengths = bodyLengths, Terms = terms,
-            Starts = Read<int>(reader), Frequencies = Read<int>(reader), Postings = Read<byte>(reader),
+            Documents = documents,
+            Names = Names.Of(documents),
+            TitleLengths = titleLengths,
+            BodyLengths = bodyLengths,
+            Terms = terms,
+            Starts = Read<int>(reader),
+            Frequencies = Read<int>(reader),
+            Postings = Read<byte>(reader),
         };
     }
 

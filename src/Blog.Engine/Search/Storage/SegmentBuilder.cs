@@ -110,8 +110,14 @@ internal sealed class SegmentBuilder
         }
         return new()
         {
-            Documents = documents, Names = Names.Of(documents), TitleLengths = titleLengths, BodyLengths = bodyLengths,
-            Terms = table, Starts = starts, Frequencies = frequencies, Postings = writer.ToArray(),
+            Documents = documents,
+            Names = Names.Of(documents),
+            TitleLengths = titleLengths,
+            BodyLengths = bodyLengths,
+            Terms = table,
+            Starts = starts,
+            Frequencies = frequencies,
+            Postings = writer.ToArray(),
         };
     }
 
