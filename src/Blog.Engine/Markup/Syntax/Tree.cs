@@ -16,8 +16,7 @@ internal static class Tree
     }
 
     /// <summary>Every inline of a document, containers before what they hold.</summary>
-    public static IEnumerable<T> Inlines<T>(this MarkdownObject root) where T : Inline =>
-        root is LeafBlock leaf ? leaf.Inline?.Descendants<T>() ?? [] : root.Descendants().OfType<T>();
+    public static IEnumerable<T> Inlines<T>(this MarkdownObject root) where T : Inline => root.InOrder().OfType<T>();
 
     public static IEnumerable<T> Blocks<T>(this MarkdownObject root) where T : Block =>
         root.Descendants().OfType<T>();
@@ -25,7 +24,10 @@ internal static class Tree
     public static LiteralInline Literal(string text, Inline from) =>
         new(text) { Span = from.Span, Line = from.Line, Column = from.Column, IsClosed = true };
 
-    /// <summary>Everything below a root in reading order. Markdig's own walk gives inlines at several depths of one line in another order.</summary>
+    /// <summary>
+    /// A root and everything below it in reading order. Markdig's own walk goes back along the line, gives inlines at several depths in another order,
+    /// and misses what stands before an inline that was put into a group.
+    /// </summary>
     public static IEnumerable<MarkdownObject> InOrder(this MarkdownObject root)
     {
         var waiting = new Stack<MarkdownObject>([root]);
