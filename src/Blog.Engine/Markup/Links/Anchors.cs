@@ -16,7 +16,7 @@ internal sealed class Anchors
     public static Anchors Of(MarkdownDocument document)
     {
         var anchors = new Anchors();
-        foreach (var item in document.Descendants())
+        foreach (var item in document.InOrder())
         {
             if (item.TryGetAttributes()?.Id is not { } id) continue;
             anchors.byName.TryAdd(id, id);
@@ -32,10 +32,10 @@ internal sealed class Anchors
 
     /// <summary>Ids of a document besides those of its headings.</summary>
     public static ImmutableArray<string> BesidesHeadings(MarkdownDocument document) =>
-        [.. document.Descendants().Where(item => item is not HeadingBlock).Select(item => item.TryGetAttributes()?.Id).OfType<string>().Concat(RawIds(document)).Distinct()];
+        [.. document.InOrder().Where(item => item is not HeadingBlock).Select(item => item.TryGetAttributes()?.Id).OfType<string>().Concat(RawIds(document)).Distinct()];
 
     private static IEnumerable<string> RawIds(MarkdownDocument document) =>
-        document.Descendants().Select(Raw).OfType<string>().SelectMany(RawHtml.HtmlTags.IdsIn);
+        document.InOrder().Select(Raw).OfType<string>().SelectMany(RawHtml.HtmlTags.IdsIn);
 
     private static string? Raw(MarkdownObject item) => item switch
     {

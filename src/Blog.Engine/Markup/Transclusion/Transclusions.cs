@@ -24,7 +24,7 @@ internal sealed class Transclusions(BodyParser parser, ILinkResolver links, Mark
     /// <summary>Most notes on one page, those within notes included.</summary>
     private const int MaxNotes = 200;
 
-    private readonly HashSet<string> ids = [.. page.Descendants().Select(item => item.TryGetAttributes()?.Id).OfType<string>()];
+    private readonly HashSet<string> ids = [.. page.InOrder().Select(item => item.TryGetAttributes()?.Id).OfType<string>()];
     private int notes;
 
     public void Run(MarkdownBody body) => Settle(page, page, body, "", [Key(body.Source.Path, null)], null);
@@ -77,7 +77,7 @@ internal sealed class Transclusions(BodyParser parser, ILinkResolver links, Mark
             block.Parent!.Remove(block);
             note.Add(block);
         }
-        foreach (var item in note.Descendants()) DropTakenId(item);
+        foreach (var item in note.InOrder()) DropTakenId(item);
         Footnotes.FootnoteGroup.Move(note, page);
     }
 
