@@ -13,6 +13,7 @@ public sealed class BlogServer : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly WebApplicationFactory<Program> factory;
+    private bool ownsFolder;
 
     private BlogServer(string folder, WebApplicationFactory<Program> factory)
     {
@@ -38,7 +39,14 @@ public sealed class BlogServer : IAsyncDisposable
     /// <summary>Starts in Production on <paramref name="files"/> (see <see cref="TestSite"/>) and waits until the site is ready; settings are <c>"Title=x"</c>.</summary>
     public static async Task<BlogServer> StartAsync(string files, params string[] settings)
     {
-        var folder = TestSite.OnDisk(files);
+        var server = await StartOnAsync(TestSite.OnDisk(files), settings);
+        server.ownsFolder = true;
+        return server;
+    }
+
+    /// <summary>Starts on a folder that is there, and leaves it there.</summary>
+    public static async Task<BlogServer> StartOnAsync(string folder, params string[] settings)
+    {
         var server = new BlogServer(folder, new Application(folder, settings));
         await server.WaitForAsync("/health/ready", response => response.StatusCode is HttpStatusCode.OK);
         return server;
@@ -88,7 +96,7 @@ public sealed class BlogServer : IAsyncDisposable
     {
         Client.Dispose();
         await factory.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
+        if (ownsFolder) Directory.Delete(Folder, recursive: true);
     }
 
     private sealed class Application(string folder, string[] settings) : WebApplicationFactory<Program>
