@@ -10,6 +10,7 @@ using Blog.Engine.Markup.Headings;
 using Blog.Engine.Markup.Links;
 using Blog.Engine.Markup.Lists;
 using Blog.Engine.Markup.RawHtml;
+using Blog.Engine.Markup.References;
 using Blog.Engine.Markup.SoftBreaks;
 using Blog.Engine.Markup.Tables;
 using Blog.Engine.Markup.Transclusion;
@@ -43,6 +44,7 @@ internal static class Dialect
             .Use(new SoftBreakExtension())
             .Use(new AbbreviationExtension())
             .Use(new FigureExtension())
+            .Use(new ReferenceExtension())
             .Use(new HeadingExtension())
             .Use(new BlockNameExtension())
             .Use(new ForeignSyntaxExtension())

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Blog.Engine.Content;
+using Blog.Engine.Markup.References;
 
 namespace Blog.Engine.Markup;
 
@@ -23,6 +24,9 @@ public sealed record Outline
 
     /// <summary>Ids that a fragment may name besides headings: block references, equation and figure labels.</summary>
     public ImmutableArray<string> Anchors { get; init; } = [];
+
+    /// <summary>The equations, figures and tables that have a name, with their numbers.</summary>
+    public ImmutableDictionary<string, PartNumber> Parts { get; init; } = ImmutableDictionary<string, PartNumber>.Empty;
 
     public TextStatistics Statistics { get; init; }
 

@@ -8,6 +8,7 @@ using Blog.Engine.Markup.Headings;
 using Blog.Engine.Markup.Highlighting;
 using Blog.Engine.Markup.Links;
 using Blog.Engine.Markup.RawHtml;
+using Blog.Engine.Markup.References;
 using Blog.Engine.Markup.Syntax;
 using Blog.Engine.Markup.Transclusion;
 using Markdig.Renderers.Html;
@@ -34,6 +35,8 @@ internal sealed class OutlineReader
     public static Outline Read(MarkdownDocument document, MarkdownBody body)
     {
         var title = HeadingLevels.Settle(document, body.FrontMatter.Title);
+        var numbers = PartNumbers.Of(document);
+        new ReferencePass(document, numbers, Words.For(body.FrontMatter.Lang)).Run();
         var reader = new OutlineReader(body);
         reader.Read(document);
         reader.EndSection();
@@ -46,6 +49,7 @@ internal sealed class OutlineReader
             Includes = [.. document.Blocks<FencedCodeBlock>().Select(block => FileRegion.IncludedBy(block, body.Source.Path)).OfType<SitePath>().Distinct()],
             Sections = sections,
             Anchors = Anchors.BesidesHeadings(document),
+            Parts = numbers.Own,
             Statistics = reader.Count(sections),
             Lead = Sentences.Lead(FirstParagraph(document), LeadLength),
             Diagnostics = [.. Findings.Of(document, body)],
@@ -101,7 +105,7 @@ internal sealed class OutlineReader
     private void Prose(LeafBlock leaf)
     {
         Line(VisibleText.Of(leaf.Inline, formulas: false));
-        if (leaf is Figure figure) Line(figure.Caption);
+        if (leaf is Figure { Caption: { } caption }) Line(caption);
         foreach (var formula in leaf.Inlines<FormulaInline>()) Formula(formula);
     }
 

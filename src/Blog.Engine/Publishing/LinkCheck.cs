@@ -41,7 +41,7 @@ internal sealed class LinkCheck(LinkTable links, ImmutableArray<Post> hidden, Im
     }
 
     private static Diagnostic NoAnchor(LinkTarget.Page page, LinkReference link) =>
-        MissingAnchor.At(link.Place, $"'{page.Title}' has no heading '{link.Fragment}'; the link leads to its beginning");
+        MissingAnchor.At(link.Place, $"'{page.Title}' has no heading or label '{link.Fragment}'; the link leads to its beginning");
 
     private Diagnostic[] Doubtful(Post post, LinkReference link)
     {

@@ -49,8 +49,7 @@ public sealed class LinkTable : ILinkResolver
         : FindPost(from, reference) is { } post ? Page(post, reference.Fragment)
         : Asset(from, reference.Target);
 
-    public (SourceText Source, int BodyStart)? Source(SitePath from, LinkReference reference) =>
-        FindPost(from, reference) is { } post ? (post.Parsed.Source.Text, post.Parsed.BodyStart) : null;
+    public MarkdownBody? Note(SitePath from, LinkReference reference) => FindPost(from, reference)?.Parsed.Body;
 
     public string? Text(SitePath file) => FindFile(file) is { } asset ? readText(asset) : null;
 
@@ -121,7 +120,7 @@ public sealed class LinkTable : ILinkResolver
     {
         if (string.IsNullOrEmpty(fragment)) return new(post.Url.Encoded, post.Title, null, true);
         var anchor = Anchor(post.Parsed.Outline, LinkText.Decoded(fragment));
-        return new(post.Url.Encoded, post.Title, anchor ?? fragment, anchor is not null);
+        return new(post.Url.Encoded, post.Title, anchor ?? fragment, anchor is not null) { Part = anchor is null ? null : post.Parsed.Outline.Parts.GetValueOrDefault(anchor) };
     }
 
     /// <summary>The id a fragment means: itself, or a heading with the same text; of Obsidian's <c>#A#B</c> the last part.</summary>

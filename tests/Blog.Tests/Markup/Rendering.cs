@@ -35,8 +35,8 @@ internal sealed class Rendering(MarkupSettings? settings = null) : ILinkResolver
             : new LinkTarget.Page("/posts/" + Uri.EscapeDataString(reference.Target), reference.Target, reference.Fragment, true);
     }
 
-    public (SourceText Source, int BodyStart)? Source(SitePath from, LinkReference reference) =>
-        Notes.TryGetValue(reference.Target, out var text) ? (new SourceText(SitePath.From(reference.Target + ".md"), text), 0) : null;
+    public MarkdownBody? Note(SitePath from, LinkReference reference) =>
+        Notes.TryGetValue(reference.Target, out var text) ? new(new SourceText(SitePath.From(reference.Target + ".md"), text), 0, FrontMatter.Empty) : null;
 
     public string? Text(SitePath file) => null;
 

@@ -29,8 +29,9 @@ internal static class VisibleText
             case AutolinkInline address: text.Append(address.Url); break;
             case FormulaInline formula: text.Append(formulas ? formula.Source : " "); break;
             case WikiLinkInline link: text.Append(link.Shown); break;
+            case ReferenceInline reference: text.Append(reference.Shown); break;
             case LineBreakInline: text.Append(' '); break;
-            case FootnoteMark or ReferenceInline or HtmlInline: break;
+            case FootnoteMark or HtmlInline: break;
             case ContainerInline container: Children(container, text, formulas); break;
         }
     }
