@@ -1,6 +1,7 @@
 using Blog.Engine.Markup.Abbreviations;
 using Blog.Engine.Markup.Autolinks;
 using Blog.Engine.Markup.Callouts;
+using Blog.Engine.Markup.Citations;
 using Blog.Engine.Markup.Emphasis;
 using Blog.Engine.Markup.Figures;
 using Blog.Engine.Markup.Footnotes;
@@ -35,6 +36,7 @@ internal static class Dialect
             .Use(new EmphasisExtension())
             .Use(new AutolinkExtension())
             .Use(new LinkExtension())
+            .Use(new CitationExtension())
             .Use(new CalloutExtension())
             .Use(new FootnoteExtension())
             .Use(new RawHtmlExtension(settings.TrustHtml));

@@ -1,4 +1,5 @@
 using Blog.Engine.Content;
+using Blog.Engine.Markup.Citations;
 using Blog.Engine.Markup.References;
 
 namespace Blog.Engine.Markup;
@@ -47,6 +48,9 @@ public interface ILinkResolver
 
     /// <summary>The body of a note for <c>![[note]]</c>, with its own front matter; null when there is none.</summary>
     MarkdownBody? Note(SitePath from, LinkReference reference);
+
+    /// <summary>What a file cites from: the nearest <c>references.bib</c>; null when there is none.</summary>
+    Bibliography? Bibliography(SitePath from);
 
     /// <summary>The text of a file that a code block includes; null when the site has no such file or it is no text.</summary>
     string? Text(SitePath file);

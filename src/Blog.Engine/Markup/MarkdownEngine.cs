@@ -1,4 +1,5 @@
 using Blog.Engine.Content;
+using Blog.Engine.Markup.Citations;
 using Blog.Engine.Markup.Excerpts;
 using Blog.Engine.Markup.Formulas;
 using Blog.Engine.Markup.Headings;
@@ -34,6 +35,7 @@ public sealed class MarkdownEngine(MarkupSettings settings, MarkupScripts? scrip
         var known = Findings.Of(document, body).ToHashSet();
         new Transclusions(parser, links, document, target).Run(body);
         var numbers = Numbered(document, body);
+        new CitationPass(document, body, links.Bibliography, Words.For(body.FrontMatter.Lang)).Run();
         var isPartial = scripts is not null && RenderFormulas(document, numbers, scripts.Formulas, body, target);
         var (html, hasDiagram) = Html(document, body, links, target);
         return new()
@@ -47,6 +49,8 @@ public sealed class MarkdownEngine(MarkupSettings settings, MarkupScripts? scrip
             HasDiagram = hasDiagram,
         };
     }
+
+    private CitationStyle StyleOf(MarkdownBody body) => body.FrontMatter.CitationStyle ?? settings.CitationStyle;
 
     private static PartNumbers Numbered(MarkdownDocument document, MarkdownBody body)
     {
@@ -67,7 +71,7 @@ public sealed class MarkdownEngine(MarkupSettings settings, MarkupScripts? scrip
     private (string Html, bool HasDiagram) Html(MarkdownDocument document, MarkdownBody body, ILinkResolver links, RenderTarget target)
     {
         using var writer = new StringWriter();
-        var renderer = new BodyRenderer(writer, target, Words.For(body.FrontMatter.Lang));
+        var renderer = new BodyRenderer(writer, target, Words.For(body.FrontMatter.Lang), StyleOf(body));
         parser.SetUp(renderer);
         var code = scripts is null ? null : InstallCode(renderer, document, body, links, target);
         renderer.Render(document);

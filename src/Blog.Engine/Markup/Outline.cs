@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Blog.Engine.Content;
+using Blog.Engine.Markup.Citations;
 using Blog.Engine.Markup.References;
 
 namespace Blog.Engine.Markup;
@@ -27,6 +28,9 @@ public sealed record Outline
 
     /// <summary>The equations, figures and tables that have a name, with their numbers.</summary>
     public ImmutableDictionary<string, PartNumber> Parts { get; init; } = ImmutableDictionary<string, PartNumber>.Empty;
+
+    /// <summary>What the body cites, and every <c>@name</c> that may turn out to be a citation.</summary>
+    public ImmutableArray<Citation> Citations { get; init; } = [];
 
     public TextStatistics Statistics { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Blog.Engine.Content;
+using Blog.Engine.Markup.Citations;
 using Blog.Engine.Markup.Excerpts;
 using Blog.Engine.Markup.Figures;
 using Blog.Engine.Markup.Formulas;
@@ -50,6 +51,7 @@ internal sealed class OutlineReader
             Sections = sections,
             Anchors = Anchors.BesidesHeadings(document),
             Parts = numbers.Own,
+            Citations = [.. document.Inlines<CitationInline>().Select(Citation.From)],
             Statistics = reader.Count(sections),
             Lead = Sentences.Lead(FirstParagraph(document), LeadLength),
             Diagnostics = [.. Findings.Of(document, body)],

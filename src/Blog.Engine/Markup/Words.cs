@@ -1,4 +1,5 @@
 using Blog.Engine.Markup.References;
+using Blog.Engine.Markup.Syntax;
 
 namespace Blog.Engine.Markup;
 
@@ -25,6 +26,11 @@ internal sealed record Words
 
     public required string Equation { get; init; }
 
+    /// <summary>Between two authors, and behind the first of many.</summary>
+    public required string And { get; init; }
+
+    public required string EtAl { get; init; }
+
     public required string Details { get; init; }
 
     public required IReadOnlyDictionary<string, string> Callouts { get; init; }
@@ -47,6 +53,15 @@ internal sealed record Words
         _ => $"{Equation} ({part.Number})",
     };
 
+    /// <summary>周志华等, Vaswani 等, Vaswani et al.</summary>
+    public string AndOthers(string author) => Beside(author, EtAl);
+
+    public string Both(string one, string other) => Beside(Beside(one, And), other);
+
+    /// <summary>Han beside Han takes no space.</summary>
+    private static string Beside(string before, string after) =>
+        CharacterClass.Last(before) is { } last && CharacterClass.First(after) is { } first && CharacterClass.IsHan(last) && CharacterClass.IsHan(first) ? before + after : $"{before} {after}";
+
     public static Words Chinese { get; } = new()
     {
         LinkToSection = "本节链接",
@@ -59,6 +74,8 @@ internal sealed record Words
         Figure = "图",
         Table = "表",
         Equation = "式",
+        And = "和",
+        EtAl = "等",
         Details = "详情",
         Callouts = new Dictionary<string, string>
         {
@@ -120,6 +137,8 @@ internal sealed record Words
         Figure = "Figure",
         Table = "Table",
         Equation = "Equation",
+        And = "and",
+        EtAl = "et al.",
         Details = "Details",
         Callouts = new Dictionary<string, string>
         {

@@ -17,7 +17,7 @@ internal sealed class LinkCheck(LinkTable links, ImmutableArray<Post> hidden, Im
     private static readonly string[] Machine = ["/feed.xml", "/atom.xml", "/feed.json", "/sitemap.xml", "/robots.txt", "/llms.txt"];
 
     private readonly FrozenSet<string> pages = urls.Select(page => page.Url.Decoded).Concat(redirects.Keys).Concat(Machine).ToFrozenSet();
-    private readonly LinkTable hiddenLinks = LinkTable.From(hidden, [], _ => null);
+    private readonly LinkTable hiddenLinks = LinkTable.From(hidden, [], _ => null, Bibliographies.Empty);
 
     public IEnumerable<Diagnostic> Check(ImmutableArray<Post> posts) =>
         posts.AsParallel().AsOrdered().SelectMany(post => post.Parsed.Outline.Links.SelectMany(link => Check(post, link)));

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
+using Blog.Engine.Markup.Citations;
 
 namespace Blog.Engine.Publishing;
 
@@ -18,9 +19,10 @@ public sealed class LinkTable : ILinkResolver
 
     private readonly Func<AssetFile, string?> readText;
 
-    private LinkTable(IReadOnlyCollection<Post> posts, IReadOnlyCollection<AssetFile> files, Func<AssetFile, string?> readText)
+    private LinkTable(IReadOnlyCollection<Post> posts, IReadOnlyCollection<AssetFile> files, Func<AssetFile, string?> readText, Bibliographies bibliographies)
     {
         this.readText = readText;
+        Bibliographies = bibliographies;
         // A file's own path before anybody's URL, and both before addresses of the past.
         byPath = First(new Func<Post, IEnumerable<string>>[] { FilePaths, post => [post.Url.Decoded.Trim('/')], post => RedirectTable.OldPaths(post).Select(old => old.Trim('/')) }
             .SelectMany(pathsOf => posts.SelectMany(post => pathsOf(post).Select(path => (path, post)))));
@@ -41,7 +43,11 @@ public sealed class LinkTable : ILinkResolver
     /// <param name="posts">What a link may lead to.</param>
     /// <param name="files">The files beside the posts.</param>
     /// <param name="readText">Gives the text of such a file for code blocks; null where there is none.</param>
-    public static LinkTable From(IReadOnlyCollection<Post> posts, IReadOnlyCollection<AssetFile> files, Func<AssetFile, string?> readText) => new(posts, files, readText);
+    /// <param name="bibliographies">What posts cite from.</param>
+    public static LinkTable From(IReadOnlyCollection<Post> posts, IReadOnlyCollection<AssetFile> files, Func<AssetFile, string?> readText, Bibliographies bibliographies) =>
+        new(posts, files, readText, bibliographies);
+
+    public Bibliographies Bibliographies { get; }
 
     public LinkTarget? Resolve(SitePath from, LinkReference reference) =>
         LinkText.IsExternal(reference.Target) ? null
@@ -50,6 +56,11 @@ public sealed class LinkTable : ILinkResolver
         : Asset(from, reference.Target);
 
     public MarkdownBody? Note(SitePath from, LinkReference reference) => FindPost(from, reference)?.Parsed.Body;
+
+    public Bibliography? Bibliography(SitePath from) => Bibliographies.For(from);
+
+    /// <summary>Names the bibliography that a post cites from; empty where it cites nothing.</summary>
+    public string CitedBy(Post post) => post.Parsed.Outline.Citations.IsEmpty ? "" : Bibliography(post.Path)?.Hash.ToString() ?? "";
 
     public string? Text(SitePath file) => FindFile(file) is { } asset ? readText(asset) : null;
 

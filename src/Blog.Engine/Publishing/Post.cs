@@ -46,7 +46,7 @@ public sealed record Post(ParsedPost Parsed, Slug Slug, PostState State)
     public string? Author => Parsed.FrontMatter.Author;
 
     /// <summary>Plain text for the description of the page and of links to it.</summary>
-    public string Description => Parsed.FrontMatter.Description ?? Parsed.Outline.Lead;
+    public required string Description { get; init; }
 
     public TextStatistics Statistics => Parsed.Outline.Statistics;
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
+using Blog.Engine.Markup.Citations;
 using Blog.Engine.Search;
 
 namespace Blog.Engine.Publishing;
@@ -29,12 +30,14 @@ public sealed class SiteBuilder
         var own = previous?.Renderer == renderer ? previous : null; // a site of other settings says nothing about this one
         var parsed = Parse(contents.Sources, own);
         var diagnostics = new List<Diagnostic>([.. contents.Diagnostics, .. parsed.SelectMany(post => post.Diagnostics)]);
-        var all = ToPosts([.. parsed.Where(post => !post.IsLeftOut)], now, diagnostics);
+        var bibliographies = Bibliographies.From(contents.Assets, contents.ReadText, own?.Links.Bibliographies);
+        diagnostics.AddRange(bibliographies.Diagnostics);
+        var all = ToPosts([.. parsed.Where(post => !post.IsLeftOut)], now, bibliographies, diagnostics);
         var shown = all.Where(IsShown).OrderByDescending(post => post.Date).ThenBy(post => post.Path).ToImmutableArray();
         var hidden = all.Where(post => !IsShown(post)).ToImmutableArray();
         var posts = shown.Where(post => !post.IsPage).ToImmutableArray();
         var pages = shown.Where(post => post.IsPage).ToImmutableArray();
-        var links = LinkTable.From(shown, contents.Assets, contents.ReadText);
+        var links = LinkTable.From(shown, contents.Assets, contents.ReadText, bibliographies);
         var tags = TermIndex.From(posts, "tags", post => post.Tags);
         var categories = TermIndex.From(posts, "categories", post => post.Categories);
         var series = SeriesIndex.From(posts);
@@ -52,7 +55,7 @@ public sealed class SiteBuilder
             Series = series,
             Links = links,
             Backlinks = BacklinkIndex.From(shown, links),
-            Search = own is null ? SearchFeed.First(settings.Search, shown, savedSearch) : SearchFeed.Update(shown, own),
+            Search = own is null ? new SearchFeed(settings, links).First(shown, savedSearch) : new SearchFeed(settings, links).Update(shown, own),
             Assets = contents.Assets.ToFrozenDictionary(asset => asset.Path.Value),
             Redirects = redirects,
             Urls = urls,
@@ -72,16 +75,21 @@ public sealed class SiteBuilder
 
     private bool IsShown(Post post) => post.State is PostState.Published || settings.ShowDrafts;
 
-    private ImmutableArray<Post> ToPosts(ImmutableArray<ParsedPost> parsed, DateTimeOffset now, List<Diagnostic> diagnostics) =>
-        [.. SlugRegister.Assign(parsed, diagnostics).Select(entry => ToPost(entry.Post, entry.Slug, now))];
+    private ImmutableArray<Post> ToPosts(ImmutableArray<ParsedPost> parsed, DateTimeOffset now, Bibliographies bibliographies, List<Diagnostic> diagnostics) =>
+        [.. SlugRegister.Assign(parsed, diagnostics).Select(entry => ToPost(entry.Post, entry.Slug, now, bibliographies))];
 
-    private Post ToPost(ParsedPost parsed, Slug slug, DateTimeOffset now) =>
+    private Post ToPost(ParsedPost parsed, Slug slug, DateTimeOffset now, Bibliographies bibliographies) =>
         new(parsed, slug, parsed.IsDraft ? PostState.Draft : parsed.Date > now ? PostState.Scheduled : PostState.Published)
         {
             Url = parsed.IsPage ? SiteUrl.Of(slug.Value) : SiteUrl.Of("posts", slug.Value),
             Tags = [.. parsed.FrontMatter.Tags.Select(tag => TermPath.From(synonyms.GetValueOrDefault(SynonymKey(tag), tag))).OfType<TermPath>().Distinct()],
             Categories = [.. parsed.FrontMatter.Categories.Select(path => TermPath.From(path)).OfType<TermPath>().Distinct()],
+            Description = parsed.FrontMatter.Description ?? Lead(parsed, bibliographies),
         };
+
+    /// <summary>The first words of the body; authors in place of the keys of citations.</summary>
+    private static string Lead(ParsedPost parsed, Bibliographies bibliographies) =>
+        !parsed.Outline.Citations.IsEmpty && bibliographies.For(parsed.Path) is { } bibliography ? Narration.In(parsed.Outline.Lead, bibliography, parsed.Lang) : parsed.Outline.Lead;
 
     private static string SynonymKey(string tag) => tag.Trim().Normalize(NormalizationForm.FormC).ToUpperInvariant();
 }

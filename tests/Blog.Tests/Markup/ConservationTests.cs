@@ -13,10 +13,10 @@ public sealed partial class ConservationTests
 
     private static readonly Gen<string> Mark = Gen.OneOf(
         "**", "*", "_", "`", "~~", "==", "$", "$$", "[", "]", "](", ")", "![", "[[", "]]", "![[", "[^", "]:", "|", "\\", "<b>", "</b>", "<div>", "</div>", "<T>", "<!--注-->", "^[", "{", "}", "{#", ":",
-        "\\(", "\\)", "\\[", "\\]", "\\begin{aligned}", "\\end{aligned}", "#", "https://example.com/", "&amp;", "  ", "）", "1）", "1、", "「", "」");
+        "\\(", "\\)", "\\[", "\\]", "\\begin{aligned}", "\\end{aligned}", "#", "https://example.com/", "&amp;", "  ", "）", "1）", "1、", "「", "」", "@", "[@", "{#fig:a}", "@fig:a", "[-@eq:b]", "[@甲 乙; @丙]");
 
     private static readonly Gen<string> Start = Gen.OneOf(
-        "", "", "", "# ", "## ", "> ", "> [!note] ", "> [!tip]- ", "- ", "1. ", "1）", "2）", "    ", "  ", "::: tip ", ":::", "!!! note ", "??? tip ", "$$", "[^1]: ", ": ", "| ", "---", "```", "```math", "~~~ python ", "<details>", "</details>", "\\[", "\\]", "+---+", "- [ ] ", "=== ");
+        "", "", "", "# ", "## ", "> ", "> [!note] ", "> [!tip]- ", "- ", "1. ", "1）", "2）", "    ", "  ", "::: tip ", ":::", "!!! note ", "??? tip ", "$$", "[^1]: ", ": ", "| ", "---", "```", "```math", "~~~ python ", "<details>", "</details>", "\\[", "\\]", "+---+", "- [ ] ", "=== ", "Table: ", "表：", "::: bibliography ");
 
     private static readonly Gen<string> Line = Gen.Select(Start, Gen.OneOf(Word, Word, Mark).Array[0, 8], (start, parts) => start + string.Join("", parts));
 

@@ -1,10 +1,13 @@
+using Blog.Engine.Content;
 using Markdig.Renderers;
 
 namespace Blog.Engine.Markup.Syntax;
 
 /// <summary>Markdig's HTML renderer, told where its output will be shown.</summary>
-internal sealed class BodyRenderer(TextWriter writer, RenderTarget target, Words words) : HtmlRenderer(writer)
+internal sealed class BodyRenderer(TextWriter writer, RenderTarget target, Words words, CitationStyle citations) : HtmlRenderer(writer)
 {
+    public CitationStyle CitationStyle => citations;
+
     public Words Words => words;
 
     /// <summary>Anchors, buttons and the like: on a page, not in a feed.</summary>

@@ -56,7 +56,7 @@ internal sealed partial class TableCaption : LeafBlock
         var captioned = new CaptionedTable { Name = mark?.Name, Span = paragraph.Span, Line = paragraph.Line };
         if (mark is not null) captioned.GetAttributes().Id = mark.Name;
         mark?.Take();
-        Trim(inline);
+        Trim(inline, isNumbered: mark is not null);
         inline.TransferChildrenTo(caption.Inline);
         paragraph.Parent!.Remove(paragraph);
         table.ReplaceBy(captioned, moveChildren: false);
@@ -64,10 +64,12 @@ internal sealed partial class TableCaption : LeafBlock
         captioned.Add(table);
     }
 
-    private static void Trim(ContainerInline inline)
+    /// <summary>A number says the word again; without one it stays.</summary>
+    private static void Trim(ContainerInline inline, bool isNumbered)
     {
         var first = (LiteralInline)inline.FirstChild!;
-        first.Content = new(Opening().Replace(first.Content.ToString(), "", 1));
+        var text = first.Content.ToString();
+        if (isNumbered || text[0] is ':') first.Content = new(Opening().Replace(text, "", 1));
         if (inline.LastChild is LiteralInline last) last.Content = new(last.Content.ToString().TrimEnd());
     }
 
