@@ -14,6 +14,7 @@ using Blog.Engine.Markup.RawHtml;
 using Blog.Engine.Markup.References;
 using Blog.Engine.Markup.SoftBreaks;
 using Blog.Engine.Markup.Tables;
+using Blog.Engine.Markup.Tabs;
 using Blog.Engine.Markup.Transclusion;
 using Markdig;
 using Markdig.Extensions.Tables;
@@ -37,6 +38,7 @@ internal static class Dialect
             .Use(new AutolinkExtension())
             .Use(new LinkExtension())
             .Use(new CitationExtension())
+            .Use(new TabExtension())
             .Use(new CalloutExtension())
             .Use(new FootnoteExtension())
             .Use(new RawHtmlExtension(settings.TrustHtml));

@@ -11,6 +11,7 @@ using Blog.Engine.Markup.Links;
 using Blog.Engine.Markup.RawHtml;
 using Blog.Engine.Markup.References;
 using Blog.Engine.Markup.Syntax;
+using Blog.Engine.Markup.Tabs;
 using Blog.Engine.Markup.Transclusion;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -79,6 +80,10 @@ internal sealed class OutlineReader
             case RawBlock raw: Line(HtmlText.Of(raw.Html)); break;
             case LeafBlock { Inline: not null } leaf: Prose(leaf); break;
             case LinkReferenceDefinitionGroup: break;
+            case Tab tab:
+                Line(tab.Title);
+                Children(tab);
+                break;
             case ContainerBlock container: Children(container); break;
         }
     }

@@ -33,6 +33,8 @@ internal sealed record Words
 
     public required string Details { get; init; }
 
+    public required string Tabs { get; init; }
+
     public required IReadOnlyDictionary<string, string> Callouts { get; init; }
 
     /// <summary>Chinese for <c>zh</c> and where no language is known, in traditional characters where these are used; English for every other language.</summary>
@@ -77,6 +79,7 @@ internal sealed record Words
         And = "和",
         EtAl = "等",
         Details = "详情",
+        Tabs = "选项卡",
         Callouts = new Dictionary<string, string>
         {
             ["note"] = "注",
@@ -106,6 +109,7 @@ internal sealed record Words
         References = "參考文獻",
         Figure = "圖",
         Details = "詳情",
+        Tabs = "頁籤",
         Callouts = new Dictionary<string, string>
         {
             ["note"] = "註",
@@ -140,6 +144,7 @@ internal sealed record Words
         And = "and",
         EtAl = "et al.",
         Details = "Details",
+        Tabs = "Tabs",
         Callouts = new Dictionary<string, string>
         {
             ["note"] = "Note",

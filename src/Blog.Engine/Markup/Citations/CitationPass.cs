@@ -112,9 +112,9 @@ internal sealed class CitationPass(MarkdownDocument document, MarkdownBody page,
     {
         var heading = new HeadingBlock(null!) { Level = 2, HeaderChar = '#', Inline = new ContainerInline() };
         heading.Inline.AppendChild(new LiteralInline(words.References));
-        var ids = document.InOrder().SelectMany(Anchors.IdsOf).ToHashSet();
-        var id = HeadingIds.From(words.References);
-        if (!ids.Contains(id)) heading.GetAttributes().Id = id;
+        var ids = new HeadingIds();
+        foreach (var taken in document.InOrder().SelectMany(Anchors.IdsOf)) ids.Unique(taken, isId: true);
+        heading.GetAttributes().Id = ids.Unique(words.References, isId: false);
         return heading;
     }
 }

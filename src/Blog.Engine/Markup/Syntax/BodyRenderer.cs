@@ -10,6 +10,9 @@ internal sealed class BodyRenderer(TextWriter writer, RenderTarget target, Words
 
     public Words Words => words;
 
+    /// <summary>Sets of tabs written so far: each needs a name of its own.</summary>
+    public int TabSets { get; set; }
+
     /// <summary>Anchors, buttons and the like: on a page, not in a feed.</summary>
     public bool HasFurniture => target is RenderTarget.Page;
 }

@@ -87,6 +87,10 @@ public sealed class CitationTests
     }
 
     [Fact]
+    public void The_heading_of_the_bibliography_has_an_id_of_its_own() =>
+        Assert.Equal(["参考文献", "参考文献-1"], Render("## 参考文献\n\n[@a]").TableOfContents.Select(heading => heading.Id));
+
+    [Fact]
     public void A_heading_that_ends_the_post_is_the_heading_of_the_bibliography()
     {
         var body = Render("[@a]\n\n# 书目");
