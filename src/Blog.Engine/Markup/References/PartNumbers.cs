@@ -22,10 +22,15 @@ internal sealed class PartNumbers
     public static PartNumbers Of(MarkdownDocument document)
     {
         var numbers = new PartNumbers();
-        var parts = document.InOrder().Where(item => item is INumberedPart or IFormula { IsDisplay: true }).Select(item => (Item: item, Note: item.Note())).ToList();
+        var items = document.InOrder().Where(item => item is INumberedPart or IFormula { IsDisplay: true } or ReferenceInline).ToList();
+        numbers.References = [.. items.OfType<ReferenceInline>()];
+        var parts = items.Where(item => item is not ReferenceInline).Select(item => (Item: item, Note: item.Note())).ToList();
         foreach (var (item, note) in parts.Where(part => part.Note is null).Concat(parts.Where(part => part.Note is not null))) numbers.Take(item, note);
         return numbers;
     }
+
+    /// <summary>What the page refers to by name, in reading order.</summary>
+    public ImmutableArray<ReferenceInline> References { get; private set; } = [];
 
     /// <summary>The names that stand in the page itself.</summary>
     public ImmutableDictionary<string, PartNumber> Own =>

@@ -18,41 +18,40 @@ internal sealed class ReferenceExtension : IMarkdownExtension
     {
         pipeline.InlineParsers.Insert(0, new ReferenceParser());
         pipeline.InlineParsers.Insert(0, new NameMarkParser());
-        pipeline.DocumentProcessed += document =>
-        {
-            Release(document);
-            var names = NamesOf(document);
-            foreach (var wiki in document.Inlines<WikiLinkInline>().Where(wiki => IsReference(wiki, names)).ToList()) wiki.ReplaceBy(ReferenceOf(wiki));
-        };
+        pipeline.DocumentProcessed += Settle;
     }
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) => renderer.ObjectRenderers.Insert(0, new ReferenceRenderer());
 
+    private static void Settle(MarkdownDocument document)
+    {
+        var (names, wikis) = (new HashSet<string>(), new List<WikiLinkInline>());
+        foreach (var item in document.InOrder().Where(item => item is NameMark or WikiLinkInline or INumberedPart or IFormula { IsDisplay: true }).ToList())
+        {
+            if (item is NameMark mark) Release(document, mark);
+            else if (item is WikiLinkInline wiki) wikis.Add(wiki);
+            else Take(document, item, names);
+        }
+        foreach (var wiki in wikis.Where(wiki => IsReference(wiki, names))) wiki.ReplaceBy(ReferenceOf(wiki));
+    }
+
     /// <summary>A mark that nothing took is text.</summary>
-    private static void Release(MarkdownDocument document)
+    private static void Release(MarkdownDocument document, NameMark mark)
     {
-        foreach (var mark in document.Inlines<NameMark>().ToList())
-        {
-            document.Report(IdleMark, mark.Span.Start, $"'{mark.Source}' names nothing and is shown as text; write it behind an image that stands alone, a table's caption (': …') or a displayed formula");
-            mark.ReplaceBy(Tree.Literal(mark.Source, mark));
-        }
+        document.Report(IdleMark, mark.Span.Start, $"'{mark.Source}' names nothing and is shown as text; write it behind an image that stands alone, a table's caption (': …') or a displayed formula");
+        mark.ReplaceBy(Tree.Literal(mark.Source, mark));
     }
 
-    private static HashSet<string> NamesOf(MarkdownDocument document)
+    private static void Take(MarkdownDocument document, MarkdownObject item, HashSet<string> names)
     {
-        var names = new HashSet<string>();
-        foreach (var (name, offset) in document.InOrder().SelectMany(NamesOf))
-        {
-            if (!names.Add(name))
-                document.Report(DuplicateName, offset, $"the name '{name}' is taken; references lead to the first that has it");
-        }
-        return names;
+        foreach (var name in NamesOf(item).Where(name => !names.Add(name)))
+            document.Report(DuplicateName, item.Span.Start, $"the name '{name}' is taken; references lead to the first that has it");
     }
 
-    private static IEnumerable<(string Name, int Offset)> NamesOf(MarkdownObject item) => item switch
+    private static IEnumerable<string> NamesOf(MarkdownObject item) => item switch
     {
-        INumberedPart { Name: { } name } => [(name, item.Span.Start)],
-        IFormula formula => formula.Labels.Select(label => (label, item.Span.Start)),
+        INumberedPart { Name: { } name } => [name],
+        IFormula formula => formula.Labels,
         _ => [],
     };
 

@@ -12,13 +12,13 @@ internal sealed class ReferencePass(MarkdownDocument document, PartNumbers numbe
 
     public void Run()
     {
-        foreach (var reference in document.Inlines<ReferenceInline>().ToList()) Settle(reference);
+        foreach (var reference in numbers.References) Settle(reference);
     }
 
     /// <summary>What is embedded is the trouble of the post it comes from.</summary>
     public void ReportUnknown()
     {
-        foreach (var unknown in document.Inlines<ReferenceInline>().Where(reference => !reference.IsKnown && !reference.IsEmbedded()))
+        foreach (var unknown in numbers.References.Where(reference => !reference.IsKnown && !reference.IsEmbedded()))
             document.Report(UnknownName, unknown.Span.Start, $"no {What(unknown.Reference.Name)} of this page has the name '{unknown.Reference.Name}'");
     }
 

@@ -18,8 +18,17 @@ internal static class Tree
     /// <summary>Every inline of a document, containers before what they hold.</summary>
     public static IEnumerable<T> Inlines<T>(this MarkdownObject root) where T : Inline => root.InOrder().OfType<T>();
 
-    public static IEnumerable<T> Blocks<T>(this MarkdownObject root) where T : Block =>
-        root.Descendants().OfType<T>();
+    /// <summary>Every block below a root in reading order. What stands in lines of text is not looked at.</summary>
+    public static IEnumerable<T> Blocks<T>(this MarkdownObject root) where T : Block
+    {
+        var waiting = new Stack<MarkdownObject>();
+        PushBlocks(root, waiting);
+        while (waiting.TryPop(out var item))
+        {
+            if (item is T block) yield return block;
+            PushBlocks(item, waiting);
+        }
+    }
 
     public static LiteralInline Literal(string text, Inline from) =>
         new(text) { Span = from.Span, Line = from.Line, Column = from.Column, IsClosed = true };
@@ -34,14 +43,21 @@ internal static class Tree
         while (waiting.TryPop(out var item))
         {
             yield return item;
-            IEnumerable<MarkdownObject> children = item switch
-            {
-                ContainerBlock container => container,
-                LeafBlock { Inline: { } inline } => [inline],
-                ContainerInline container => container,
-                _ => [],
-            };
-            foreach (var child in children.Reverse()) waiting.Push(child);
+            if (item is LeafBlock { Inline: { } inline }) waiting.Push(inline);
+            else if (item is ContainerInline container) PushInlines(container, waiting);
+            else PushBlocks(item, waiting);
         }
+    }
+
+    private static void PushBlocks(MarkdownObject item, Stack<MarkdownObject> waiting)
+    {
+        if (item is not ContainerBlock container) return;
+        for (var i = container.Count - 1; i >= 0; i--) waiting.Push(container[i]);
+    }
+
+    /// <summary>From the first child on: Markdig's links back are wrong beside an inline that was put into a group.</summary>
+    private static void PushInlines(ContainerInline container, Stack<MarkdownObject> waiting)
+    {
+        foreach (var child in container.Reverse()) waiting.Push(child);
     }
 }
