@@ -47,19 +47,22 @@ public sealed class BackgroundRenderer(LiveSite live, ILogger<BackgroundRenderer
 
     private Rendered Render(Site site, Post post)
     {
+        var links = site.Graph.Of(post);
+        if (done.TryGetValue(post.Path, out var known) && ReferenceEquals(known.Post, post) && ReferenceEquals(known.Links, links)) return known;
         var key = site.RenderKey(post);
-        if (done.TryGetValue(post.Path, out var known) && known.Key == key) return known;
+        if (known?.Key == key) return known with { Post = post, Links = links };
         try
         {
-            return new(key, [.. site.Render(post).Diagnostics]);
+            return new(post, links, key, [.. site.Render(post).Diagnostics]);
         }
         catch (Exception e)
         {
             // Readers of this post get the 500 page; the others must not be kept from being rendered.
             log.LogError(e, "{Path} could not be rendered", post.Path.Value);
-            return new(key, []);
+            return new(post, links, key, []);
         }
     }
 
-    private sealed record Rendered(ContentHash Key, Diagnostic[] Diagnostics);
+    /// <summary>A post and its links of the very same objects need no look at what they hold.</summary>
+    private sealed record Rendered(Post Post, PostLinks Links, ContentHash Key, Diagnostic[] Diagnostics);
 }
