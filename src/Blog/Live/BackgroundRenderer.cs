@@ -24,25 +24,30 @@ public sealed class BackgroundRenderer(LiveSite live, ILogger<BackgroundRenderer
 
     private void Run(AutoResetEvent wake, CancellationToken stopping)
     {
+        var isFirst = true;
         while (wake.WaitOne() && !stopping.IsCancellationRequested)
         {
-            if (live.Current is { Site: var site }) RenderAll(site, stopping);
+            if (live.Current is not { Site: var site } || !RenderAll(site, stopping) || !isFirst) continue;
+            Memory.GiveBack();
+            isFirst = false;
         }
     }
 
-    private void RenderAll(Site site, CancellationToken stopping)
+    /// <summary>False when it was left: the server stops, or a newer site waits.</summary>
+    private bool RenderAll(Site site, CancellationToken stopping)
     {
         var now = new Dictionary<SitePath, Rendered>();
         foreach (var post in site.Posts.Concat(site.Pages))
         {
-            if (stopping.IsCancellationRequested) return;
-            // A newer site waits: keep what is done and begin again with that one.
+            if (stopping.IsCancellationRequested) return false;
             if (live.Current?.Site != site) break;
             now[post.Path] = Render(site, post);
         }
+        // What is done is kept when a newer site waits, and that one begins with it.
         foreach (var (path, rendered) in done) if (site.ByPath.ContainsKey(path)) now.TryAdd(path, rendered);
         done = now;
         diagnostics.Report(done.Values.SelectMany(rendered => rendered.Diagnostics));
+        return live.Current?.Site == site;
     }
 
     private Rendered Render(Site site, Post post)

@@ -54,7 +54,9 @@ public sealed class PostsWatcher(
             var previous = live.Current?.Site;
             if (!first && live.Trouble is null && read.SameAs(contents) && !(previous?.NextChange <= now)) return;
             contents = read;
-            Publish(lastGood.Build(builder, read, now, previous, previous is null ? saved.Open() : null), now);
+            var site = lastGood.Build(builder, read, now, previous, previous is null ? saved.Open() : null);
+            if (first) Memory.GiveBack(); // nobody is kept waiting yet
+            Publish(site, now);
         }
         catch (Exception e)
         {
