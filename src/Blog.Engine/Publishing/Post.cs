@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
+using Blog.Engine.Markup.Citations;
 
 namespace Blog.Engine.Publishing;
 
@@ -24,7 +25,7 @@ public sealed record Post(ParsedPost Parsed, Slug Slug, PostState State)
 
     public required ImmutableArray<TermPath> Categories { get; init; }
 
-    public SitePath Path => Parsed.Path;
+    public SitePath Path { get; } = Parsed.Path; // asked for by every index of every build
 
     public string Title => Parsed.Title;
 
@@ -47,6 +48,11 @@ public sealed record Post(ParsedPost Parsed, Slug Slug, PostState State)
 
     /// <summary>Plain text for the description of the page and of links to it.</summary>
     public required string Description { get; init; }
+
+    /// <summary>What it cites from; null where it cites nothing, or there is none.</summary>
+    public required Bibliography? Bibliography { get; init; }
+
+    public required CitationStyle CitationStyle { get; init; }
 
     public TextStatistics Statistics => Parsed.Outline.Statistics;
 }

@@ -32,18 +32,20 @@ public sealed class SiteBuilder
         var diagnostics = new List<Diagnostic>([.. contents.Diagnostics, .. parsed.SelectMany(post => post.Diagnostics)]);
         var bibliographies = Bibliographies.From(contents.Assets, contents.ReadText, own?.Links.Bibliographies);
         diagnostics.AddRange(bibliographies.Diagnostics);
-        var all = ToPosts([.. parsed.Where(post => !post.IsLeftOut)], now, bibliographies, diagnostics);
+        var all = ToPosts([.. parsed.Where(post => !post.IsLeftOut)], now, bibliographies, own, diagnostics);
         var shown = all.Where(IsShown).OrderByDescending(post => post.Date).ThenBy(post => post.Path).ToImmutableArray();
         var hidden = all.Where(post => !IsShown(post)).ToImmutableArray();
         var posts = shown.Where(post => !post.IsPage).ToImmutableArray();
         var pages = shown.Where(post => post.IsPage).ToImmutableArray();
-        var links = LinkTable.From(shown, contents.Assets, contents.ReadText, bibliographies);
+        var byPath = shown.ToDictionary(post => post.Path);
+        var links = LinkTable.From(shown, byPath, contents.Assets, contents.ReadText, bibliographies, own?.Links);
         var tags = TermIndex.From(posts, "tags", post => post.Tags);
         var categories = TermIndex.From(posts, "categories", post => post.Categories);
         var series = SeriesIndex.From(posts);
         var urls = SiteMap.Of(settings, posts, pages, tags, categories, series);
         var redirects = RedirectTable.From(shown, urls, diagnostics);
-        diagnostics.AddRange(new LinkCheck(links, hidden, urls, redirects).Check(shown));
+        var graph = Graph(shown, byPath, new(links, hidden, urls, redirects), own);
+        diagnostics.AddRange(graph.Diagnostics(shown));
         return new()
         {
             Settings = settings,
@@ -54,20 +56,26 @@ public sealed class SiteBuilder
             Categories = categories,
             Series = series,
             Links = links,
-            Backlinks = BacklinkIndex.From(shown, links),
-            Search = own is null ? new SearchFeed(settings, links).First(shown, savedSearch) : new SearchFeed(settings, links).Update(shown, own),
-            Assets = contents.Assets.ToFrozenDictionary(asset => asset.Path.Value),
+            Graph = graph,
+            Search = own is null ? SearchFeed.First(settings.Search, shown, savedSearch) : SearchFeed.Update(byPath, own),
+            Assets = contents.Assets.ToDictionary(asset => asset.Path.Value),
             Redirects = redirects,
             Urls = urls,
             Diagnostics = [.. diagnostics],
             NextChange = all.Where(post => post.State is PostState.Scheduled).Select(post => (DateTimeOffset?)post.Date).Min(),
             BuiltAt = now,
-            BySlug = shown.ToFrozenDictionary(post => post.Slug.Value),
-            ByPath = shown.ToFrozenDictionary(post => post.Path),
-            Parsed = parsed.ToFrozenDictionary(post => post.Path),
+            BySlug = shown.ToDictionary(post => post.Slug.Value),
+            ByPath = byPath,
+            Parsed = parsed.ToDictionary(post => post.Path),
             Renderer = renderer,
         };
     }
+
+    /// <summary>Where every name still means the same, only the posts that are other versions, and who can see those, are asked for their links again.</summary>
+    private static LinkGraph Graph(ImmutableArray<Post> shown, IReadOnlyDictionary<SitePath, Post> byPath, LinkCheck check, Site? previous) =>
+        previous is not null && check.HasNamesOf(previous)
+            ? previous.Graph.With(shown, byPath, [.. shown.Where(post => !ReferenceEquals(post, previous.FindByPath(post.Path)))], check.Of)
+            : LinkGraph.From(shown, check.Of);
 
     private ImmutableArray<ParsedPost> Parse(ImmutableArray<SourceFile> sources, Site? previous) =>
         [.. sources.AsParallel().AsOrdered().Select(source =>
@@ -75,21 +83,31 @@ public sealed class SiteBuilder
 
     private bool IsShown(Post post) => post.State is PostState.Published || settings.ShowDrafts;
 
-    private ImmutableArray<Post> ToPosts(ImmutableArray<ParsedPost> parsed, DateTimeOffset now, Bibliographies bibliographies, List<Diagnostic> diagnostics) =>
-        [.. SlugRegister.Assign(parsed, diagnostics).Select(entry => ToPost(entry.Post, entry.Slug, now, bibliographies))];
-
-    private Post ToPost(ParsedPost parsed, Slug slug, DateTimeOffset now, Bibliographies bibliographies) =>
-        new(parsed, slug, parsed.IsDraft ? PostState.Draft : parsed.Date > now ? PostState.Scheduled : PostState.Published)
+    /// <summary>A post of which nothing has changed is the same object as before: that is how the rest of the build knows it.</summary>
+    private ImmutableArray<Post> ToPosts(ImmutableArray<ParsedPost> parsed, DateTimeOffset now, Bibliographies bibliographies, Site? previous, List<Diagnostic> diagnostics)
+    {
+        var hidden = previous?.Hidden.ToDictionary(post => post.Path);
+        return [.. SlugRegister.Assign(parsed, diagnostics).Select(entry =>
         {
-            Url = parsed.IsPage ? SiteUrl.Of(slug.Value) : SiteUrl.Of("posts", slug.Value),
-            Tags = [.. parsed.FrontMatter.Tags.Select(tag => TermPath.From(synonyms.GetValueOrDefault(SynonymKey(tag), tag))).OfType<TermPath>().Distinct()],
-            Categories = [.. parsed.FrontMatter.Categories.Select(path => TermPath.From(path)).OfType<TermPath>().Distinct()],
-            Description = parsed.FrontMatter.Description ?? Lead(parsed, bibliographies),
-        };
+            var (state, cited) = (StateOf(entry.Post, now), entry.Post.Outline.Citations.IsEmpty ? null : bibliographies.For(entry.Post.Path));
+            var known = previous?.FindByPath(entry.Post.Path) ?? hidden?.GetValueOrDefault(entry.Post.Path);
+            var isSame = known is not null && ReferenceEquals(known.Parsed, entry.Post) && known.Slug == entry.Slug && known.State == state && known.Bibliography == cited;
+            return isSame ? known! : ToPost(entry.Post, entry.Slug, state, cited);
+        })];
+    }
 
-    /// <summary>The first words of the body; authors in place of the keys of citations.</summary>
-    private static string Lead(ParsedPost parsed, Bibliographies bibliographies) =>
-        !parsed.Outline.Citations.IsEmpty && bibliographies.For(parsed.Path) is { } bibliography ? Narration.In(parsed.Outline.Lead, bibliography, parsed.Lang) : parsed.Outline.Lead;
+    private static PostState StateOf(ParsedPost post, DateTimeOffset now) =>
+        post.IsDraft ? PostState.Draft : post.Date > now ? PostState.Scheduled : PostState.Published;
+
+    private Post ToPost(ParsedPost parsed, Slug slug, PostState state, Bibliography? bibliography) => new(parsed, slug, state)
+    {
+        Url = parsed.IsPage ? SiteUrl.Of(slug.Value) : SiteUrl.Of("posts", slug.Value),
+        Tags = [.. parsed.FrontMatter.Tags.Select(tag => TermPath.From(synonyms.GetValueOrDefault(SynonymKey(tag), tag))).OfType<TermPath>().Distinct()],
+        Categories = [.. parsed.FrontMatter.Categories.Select(path => TermPath.From(path)).OfType<TermPath>().Distinct()],
+        Bibliography = bibliography,
+        CitationStyle = parsed.FrontMatter.CitationStyle ?? settings.Markup.CitationStyle,
+        Description = parsed.FrontMatter.Description ?? (bibliography is null ? parsed.Outline.Lead : Narration.In(parsed.Outline.Lead, bibliography, parsed.Lang)),
+    };
 
     private static string SynonymKey(string tag) => tag.Trim().Normalize(NormalizationForm.FormC).ToUpperInvariant();
 }

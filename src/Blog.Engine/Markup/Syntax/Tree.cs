@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -18,15 +19,15 @@ internal static class Tree
     /// <summary>Every inline of a document, containers before what they hold.</summary>
     public static IEnumerable<T> Inlines<T>(this MarkdownObject root) where T : Inline => root.InOrder().OfType<T>();
 
-    /// <summary>Every block below a root in reading order. What stands in lines of text is not looked at.</summary>
+    /// <summary>Every block below a root, containers before what they hold.</summary>
     public static IEnumerable<T> Blocks<T>(this MarkdownObject root) where T : Block
     {
-        var waiting = new Stack<MarkdownObject>();
-        PushBlocks(root, waiting);
-        while (waiting.TryPop(out var item))
+        var waiting = new List<MarkdownObject>();
+        Add(waiting, root as ContainerBlock);
+        while (TryTake(waiting, out var item))
         {
-            if (item is T block) yield return block;
-            PushBlocks(item, waiting);
+            if (item is T wanted) yield return wanted;
+            Add(waiting, item as ContainerBlock);
         }
     }
 
@@ -39,25 +40,36 @@ internal static class Tree
     /// </summary>
     public static IEnumerable<MarkdownObject> InOrder(this MarkdownObject root)
     {
-        var waiting = new Stack<MarkdownObject>([root]);
-        while (waiting.TryPop(out var item))
+        var waiting = new List<MarkdownObject> { root };
+        while (TryTake(waiting, out var item))
         {
             yield return item;
-            if (item is LeafBlock { Inline: { } inline }) waiting.Push(inline);
-            else if (item is ContainerInline container) PushInlines(container, waiting);
-            else PushBlocks(item, waiting);
+            if (item is LeafBlock { Inline: { } line }) waiting.Add(line);
+            Add(waiting, item as ContainerBlock);
+            Add(waiting, item as ContainerInline);
         }
     }
 
-    private static void PushBlocks(MarkdownObject item, Stack<MarkdownObject> waiting)
+    // Every pass over every document comes through here, so there is no LINQ in it.
+    private static bool TryTake(List<MarkdownObject> waiting, [MaybeNullWhen(false)] out MarkdownObject item)
     {
-        if (item is not ContainerBlock container) return;
-        for (var i = container.Count - 1; i >= 0; i--) waiting.Push(container[i]);
+        item = waiting.Count == 0 ? null : waiting[^1];
+        if (item is null) return false;
+        waiting.RemoveAt(waiting.Count - 1);
+        return true;
     }
 
-    /// <summary>From the first child on: Markdig's links back are wrong beside an inline that was put into a group.</summary>
-    private static void PushInlines(ContainerInline container, Stack<MarkdownObject> waiting)
+    /// <summary>The children, the first on top.</summary>
+    private static void Add(List<MarkdownObject> waiting, ContainerBlock? container)
     {
-        foreach (var child in container.Reverse()) waiting.Push(child);
+        for (var i = (container?.Count ?? 0) - 1; i >= 0; i--) waiting.Add(container![i]);
+    }
+
+    /// <summary>The children, the first on top; found forward, the one direction in which a line is whole.</summary>
+    private static void Add(List<MarkdownObject> waiting, ContainerInline? container)
+    {
+        var start = waiting.Count;
+        for (var child = container?.FirstChild; child is not null; child = child.NextSibling) waiting.Add(child);
+        waiting.Reverse(start, waiting.Count - start);
     }
 }
