@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Blog.Engine.Markup.References;
@@ -11,6 +12,9 @@ namespace Blog.Engine.Markup.Citations;
 internal sealed partial class CitationParser : InlineParser
 {
     private const int MaxLength = 500;
+
+    /// <summary>What makes a bracket something else.</summary>
+    private static readonly SearchValues<char> Markup = SearchValues.Create(@"[`<$|*\");
 
     public CitationParser() => OpeningCharacters = ['@', '['];
 
@@ -29,7 +33,7 @@ internal sealed partial class CitationParser : InlineParser
         var length = text.IndexOf(']') - 1;
         if (length <= 1 || !text[..length].Contains('@')) return false;
         var content = text.Slice(1, length);
-        if (content[0] is '^' or '!' || content.IndexOfAny("[`<$|*\\") >= 0 || IsLink(processor, slice.AsSpan(), content)) return false;
+        if (content[0] is '^' or '!' || content.ContainsAny(Markup) || IsLink(processor, slice.AsSpan(), content)) return false;
         var works = content.ToString().Split([';', '；']).Select(Work).ToList();
         return works.TrueForAll(work => work is not null) && Add(processor, ref slice, length + 2, [.. works.OfType<CitedWork>()], isNarrative: false);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Blog.Engine.Content;
 using Blog.Engine.Markup.Formulas;
 using Blog.Engine.Markup.Syntax;
@@ -48,7 +49,7 @@ internal sealed class ReferenceExtension : IMarkdownExtension
             document.Report(DuplicateName, item.Span.Start, $"the name '{name}' is taken; references lead to the first that has it");
     }
 
-    private static IEnumerable<string> NamesOf(MarkdownObject item) => item switch
+    private static ImmutableArray<string> NamesOf(MarkdownObject item) => item switch
     {
         INumberedPart { Name: { } name } => [name],
         IFormula formula => formula.Labels,
