@@ -5,7 +5,7 @@ namespace Blog.Browser.Tests;
 /// <summary>A small site in a real browser. A page opened here fails its test when it logs an error or asks another host for anything.</summary>
 public abstract class Reading(Chromium chromium, SampleBlog blog) : IAsyncDisposable
 {
-    protected static readonly string[] PageTypes = ["/", "/posts/forest", "/about", "/tags", "/tags/集成学习", "/categories", "/categories/机器学习", "/series", "/series/集成学习", "/archive", "/search", "/search?q=森林", "/nothing-here"];
+    protected static readonly string[] PageTypes = ["/", "/posts/forest", "/posts/knowledge", "/about", "/tags", "/tags/集成学习", "/categories", "/categories/机器学习", "/series", "/series/集成学习", "/archive", "/search", "/search?q=森林", "/nothing-here"];
 
     private readonly List<string> complaints = [];
     private readonly List<IBrowserContext> contexts = [];

@@ -121,6 +121,35 @@ public sealed class SampleBlog : IAsyncLifetime
         ```
 
         正文还在后面。
+        -- knowledge.md --
+        ---
+        title: 编号与文献
+        date: 2026-02-01
+        ---
+        ![一片森林](forest.svg){#fig:forest}
+
+        | 一 | 二 |
+        |---|---|
+        | 1 | 2 |
+
+        : 两个数 {#tbl:two}
+
+        如@fig:forest、@tbl:two 所示[@breiman2001, p. 6]，又见[@zhou2016; @breiman2001]。
+
+        === "第一种"
+
+            第一种写法。
+
+        === "第二种"
+
+            第二种写法。
+
+            ### 里面的一节
+
+        [[#里面的一节|去里面]]
+        -- references.bib --
+        @article{breiman2001, author = {Breiman, Leo}, title = {Random Forests}, journal = {Machine Learning}, year = 2001, volume = 45, number = 1, pages = {5--32}, doi = {10.1023/A:1010933404324}}
+        @book{zhou2016, author = {周志华}, title = {机器学习}, address = {北京}, publisher = {清华大学出版社}, year = 2016}
         -- about.md --
         ---
         title: 关于

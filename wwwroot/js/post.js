@@ -67,18 +67,19 @@ function codeOf(pre) {
 
 function showFootnotes() {
   let open = null;
-  const close = () => { open?.remove(); open = null; };
-  for (const ref of prose.querySelectorAll(".footnote-ref a")) {
+  let shown = null;
+  const close = () => { open?.remove(); open = shown = null; };
+  for (const ref of prose.querySelectorAll(".footnote-ref a, .citation a")) {
     const note = document.getElementById(decodeURIComponent(ref.hash.slice(1)));
     if (!note) continue;
     ref.addEventListener("click", (event) => {
       event.preventDefault();
-      const again = open?.dataset.of === ref.id;
+      const again = shown === ref;
       close();
       if (again) return;
+      shown = ref;
       open = document.createElement("aside");
       open.className = "note";
-      open.dataset.of = ref.id;
       open.setAttribute("role", "note");
       open.append(...note.cloneNode(true).childNodes);
       open.querySelectorAll(".footnote-back").forEach((back) => back.remove());
@@ -89,7 +90,7 @@ function showFootnotes() {
       open.style.insetInlineStart = `${Math.max(8, Math.min(at.left, innerWidth - open.offsetWidth - 16))}px`;
     });
   }
-  document.addEventListener("click", (event) => { if (open && !event.target.closest(".note, .footnote-ref")) close(); });
+  document.addEventListener("click", (event) => { if (open && !event.target.closest(".note, .footnote-ref, .citation")) close(); });
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
 }
 

@@ -57,6 +57,9 @@ public sealed record FrontMatter
     /// <summary>A plain page (about, links): at <c>/{slug}</c>, in no list and no feed.</summary>
     public bool IsPage { get; init; }
 
+    /// <summary>How this post writes citations; null means as the site does.</summary>
+    public CitationStyle? CitationStyle { get; init; }
+
     /// <summary>TeX macros of this post, name (with its back slash) → expansion.</summary>
     public ImmutableDictionary<string, string> Macros { get; init; } = ImmutableDictionary<string, string>.Empty;
 }

@@ -2,6 +2,7 @@ using System.Text;
 using Blog.Engine.Content;
 using Blog.Engine.Markup.Syntax;
 using Markdig;
+using Markdig.Renderers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -20,7 +21,8 @@ internal sealed class BodyParser(MarkupSettings settings)
     private readonly MarkdownPipeline withMath = Dialect.Pipeline(settings, math: true);
     private readonly MarkdownPipeline withoutMath = Dialect.Pipeline(settings, math: false);
 
-    public MarkdownPipeline PipelineOf(MarkdownBody body) => body.FrontMatter.Math ? withMath : withoutMath;
+    /// <summary>A page whose dollars are dollars may embed a note that has formulas.</summary>
+    public void SetUp(IMarkdownRenderer renderer) => withMath.Setup(renderer);
 
     public MarkdownDocument Parse(MarkdownBody body)
     {
@@ -31,7 +33,7 @@ internal sealed class BodyParser(MarkupSettings settings)
             return Plain(text, TooComplex, $"more than {MaxOpenersInRun} links without a space between them; it is shown as plain text");
         try
         {
-            return Markdown.Parse(text, PipelineOf(body));
+            return Markdown.Parse(text, body.FrontMatter.Math ? withMath : withoutMath);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

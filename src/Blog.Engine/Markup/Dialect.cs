@@ -1,6 +1,7 @@
 using Blog.Engine.Markup.Abbreviations;
 using Blog.Engine.Markup.Autolinks;
 using Blog.Engine.Markup.Callouts;
+using Blog.Engine.Markup.Citations;
 using Blog.Engine.Markup.Emphasis;
 using Blog.Engine.Markup.Figures;
 using Blog.Engine.Markup.Footnotes;
@@ -10,8 +11,10 @@ using Blog.Engine.Markup.Headings;
 using Blog.Engine.Markup.Links;
 using Blog.Engine.Markup.Lists;
 using Blog.Engine.Markup.RawHtml;
+using Blog.Engine.Markup.References;
 using Blog.Engine.Markup.SoftBreaks;
 using Blog.Engine.Markup.Tables;
+using Blog.Engine.Markup.Tabs;
 using Blog.Engine.Markup.Transclusion;
 using Markdig;
 using Markdig.Extensions.Tables;
@@ -34,6 +37,8 @@ internal static class Dialect
             .Use(new EmphasisExtension())
             .Use(new AutolinkExtension())
             .Use(new LinkExtension())
+            .Use(new CitationExtension())
+            .Use(new TabExtension())
             .Use(new CalloutExtension())
             .Use(new FootnoteExtension())
             .Use(new RawHtmlExtension(settings.TrustHtml));
@@ -43,6 +48,7 @@ internal static class Dialect
             .Use(new SoftBreakExtension())
             .Use(new AbbreviationExtension())
             .Use(new FigureExtension())
+            .Use(new ReferenceExtension())
             .Use(new HeadingExtension())
             .Use(new BlockNameExtension())
             .Use(new ForeignSyntaxExtension())

@@ -1,4 +1,6 @@
 using Blog.Engine.Content;
+using Blog.Engine.Markup.Citations;
+using Blog.Engine.Markup.References;
 
 namespace Blog.Engine.Markup;
 
@@ -24,7 +26,11 @@ public sealed record LinkReference(LinkKind Kind, string Target, string? Fragmen
 public abstract record LinkTarget(string Url)
 {
     /// <summary>Another post or page. <paramref name="Url"/> is percent-encoded, without fragment; <paramref name="AnchorFound"/> is false when the fragment names no heading of it.</summary>
-    public sealed record Page(string Url, string Title, string? Anchor, bool AnchorFound) : LinkTarget(Url);
+    public sealed record Page(string Url, string Title, string? Anchor, bool AnchorFound) : LinkTarget(Url)
+    {
+        /// <summary>The number of the equation, figure or table that the fragment names; null where it names anything else.</summary>
+        public PartNumber? Part { get; init; }
+    }
 
     /// <summary>A file below the posts folder; size in pixels where it is an image whose size is known.</summary>
     public sealed record File(string Url, int? Width, int? Height) : LinkTarget(Url)
@@ -40,8 +46,11 @@ public interface ILinkResolver
     /// <summary>Resolves a reference that stands in <paramref name="from"/>; null when the site has nothing of that name.</summary>
     LinkTarget? Resolve(SitePath from, LinkReference reference);
 
-    /// <summary>The source of a note for <c>![[note]]</c>, and where its body begins; null when there is none.</summary>
-    (SourceText Source, int BodyStart)? Source(SitePath from, LinkReference reference);
+    /// <summary>The body of a note for <c>![[note]]</c>, with its own front matter; null when there is none.</summary>
+    MarkdownBody? Note(SitePath from, LinkReference reference);
+
+    /// <summary>What a file cites from: the nearest <c>references.bib</c>; null when there is none.</summary>
+    Bibliography? Bibliography(SitePath from);
 
     /// <summary>The text of a file that a code block includes; null when the site has no such file or it is no text.</summary>
     string? Text(SitePath file);

@@ -1,9 +1,11 @@
 using Blog.Engine.Content;
+using Blog.Engine.Markup.Citations;
 using Blog.Engine.Markup.Excerpts;
 using Blog.Engine.Markup.Formulas;
 using Blog.Engine.Markup.Headings;
 using Blog.Engine.Markup.Highlighting;
 using Blog.Engine.Markup.Links;
+using Blog.Engine.Markup.References;
 using Blog.Engine.Markup.Scripting;
 using Blog.Engine.Markup.Syntax;
 using Blog.Engine.Markup.Transclusion;
@@ -32,7 +34,9 @@ public sealed class MarkdownEngine(MarkupSettings settings, MarkupScripts? scrip
         HeadingLevels.Settle(document, body.FrontMatter.Title);
         var known = Findings.Of(document, body).ToHashSet();
         new Transclusions(parser, links, document, target).Run(body);
-        var isPartial = scripts is not null && RenderFormulas(document, scripts.Formulas, body, target);
+        var numbers = Numbered(document, body);
+        new CitationPass(document, body, links.Bibliography, Words.For(body.FrontMatter.Lang)).Run();
+        var isPartial = scripts is not null && RenderFormulas(document, numbers, scripts.Formulas, body, target);
         var (html, hasDiagram) = Html(document, body, links, target);
         return new()
         {
@@ -46,18 +50,29 @@ public sealed class MarkdownEngine(MarkupSettings settings, MarkupScripts? scrip
         };
     }
 
-    private bool RenderFormulas(MarkdownDocument document, FormulaRenderer formulas, MarkdownBody body, RenderTarget target)
+    private CitationStyle StyleOf(MarkdownBody body) => body.FrontMatter.CitationStyle ?? settings.CitationStyle;
+
+    private static PartNumbers Numbered(MarkdownDocument document, MarkdownBody body)
     {
-        var pass = new FormulaPass(document, formulas, target, settings.FormulaTime);
-        pass.Run(MacroTable.From(settings.Macros, body.FrontMatter.Macros));
+        var numbers = PartNumbers.Of(document);
+        var references = new ReferencePass(document, numbers, Words.For(body.FrontMatter.Lang));
+        references.Run();
+        references.ReportUnknown();
+        return numbers;
+    }
+
+    private bool RenderFormulas(MarkdownDocument document, PartNumbers numbers, FormulaRenderer formulas, MarkdownBody body, RenderTarget target)
+    {
+        var pass = new FormulaPass(document, numbers, formulas, target, settings.FormulaTime);
+        pass.Run(body, source => MacroTable.From(settings.Macros, source.FrontMatter.Macros));
         return pass.IsPartial;
     }
 
     private (string Html, bool HasDiagram) Html(MarkdownDocument document, MarkdownBody body, ILinkResolver links, RenderTarget target)
     {
         using var writer = new StringWriter();
-        var renderer = new BodyRenderer(writer, target, Words.For(body.FrontMatter.Lang));
-        parser.PipelineOf(body).Setup(renderer);
+        var renderer = new BodyRenderer(writer, target, Words.For(body.FrontMatter.Lang), StyleOf(body));
+        parser.SetUp(renderer);
         var code = scripts is null ? null : InstallCode(renderer, document, body, links, target);
         renderer.Render(document);
         return (writer.ToString(), code?.HasDiagram ?? false);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Blog.Engine.Content;
 
 namespace Blog.Engine.Markup;
 
@@ -13,6 +14,9 @@ public sealed record MarkupSettings
 
     /// <summary>TeX macros of the whole site, name (with its back slash) → expansion.</summary>
     public IReadOnlyDictionary<string, string> Macros { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>How citations and the bibliography of posts are written that say nothing else.</summary>
+    public CitationStyle CitationStyle { get; init; }
 
     /// <summary>Largest body that is rendered, in UTF-16 units; a longer one is a diagnostic.</summary>
     public int MaxBodyLength { get; init; } = 4_000_000;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Blog.Engine.Content;
+using Blog.Engine.Markup.Citations;
+using Blog.Engine.Markup.References;
 
 namespace Blog.Engine.Markup;
 
@@ -23,6 +25,12 @@ public sealed record Outline
 
     /// <summary>Ids that a fragment may name besides headings: block references, equation and figure labels.</summary>
     public ImmutableArray<string> Anchors { get; init; } = [];
+
+    /// <summary>The equations, figures and tables that have a name, with their numbers.</summary>
+    public ImmutableDictionary<string, PartNumber> Parts { get; init; } = ImmutableDictionary<string, PartNumber>.Empty;
+
+    /// <summary>What the body cites, and every <c>@name</c> that may turn out to be a citation.</summary>
+    public ImmutableArray<Citation> Citations { get; init; } = [];
 
     public TextStatistics Statistics { get; init; }
 

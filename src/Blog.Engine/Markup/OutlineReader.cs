@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Blog.Engine.Content;
+using Blog.Engine.Markup.Citations;
 using Blog.Engine.Markup.Excerpts;
 using Blog.Engine.Markup.Figures;
 using Blog.Engine.Markup.Formulas;
@@ -8,7 +9,9 @@ using Blog.Engine.Markup.Headings;
 using Blog.Engine.Markup.Highlighting;
 using Blog.Engine.Markup.Links;
 using Blog.Engine.Markup.RawHtml;
+using Blog.Engine.Markup.References;
 using Blog.Engine.Markup.Syntax;
+using Blog.Engine.Markup.Tabs;
 using Blog.Engine.Markup.Transclusion;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -34,6 +37,8 @@ internal sealed class OutlineReader
     public static Outline Read(MarkdownDocument document, MarkdownBody body)
     {
         var title = HeadingLevels.Settle(document, body.FrontMatter.Title);
+        var numbers = PartNumbers.Of(document);
+        new ReferencePass(document, numbers, Words.For(body.FrontMatter.Lang)).Run();
         var reader = new OutlineReader(body);
         reader.Read(document);
         reader.EndSection();
@@ -46,6 +51,8 @@ internal sealed class OutlineReader
             Includes = [.. document.Blocks<FencedCodeBlock>().Select(block => FileRegion.IncludedBy(block, body.Source.Path)).OfType<SitePath>().Distinct()],
             Sections = sections,
             Anchors = Anchors.BesidesHeadings(document),
+            Parts = numbers.Own,
+            Citations = [.. document.Inlines<CitationInline>().Select(Citation.From)],
             Statistics = reader.Count(sections),
             Lead = Sentences.Lead(FirstParagraph(document), LeadLength),
             Diagnostics = [.. Findings.Of(document, body)],
@@ -73,6 +80,10 @@ internal sealed class OutlineReader
             case RawBlock raw: Line(HtmlText.Of(raw.Html)); break;
             case LeafBlock { Inline: not null } leaf: Prose(leaf); break;
             case LinkReferenceDefinitionGroup: break;
+            case Tab tab:
+                Line(tab.Title);
+                Children(tab);
+                break;
             case ContainerBlock container: Children(container); break;
         }
     }
@@ -101,7 +112,7 @@ internal sealed class OutlineReader
     private void Prose(LeafBlock leaf)
     {
         Line(VisibleText.Of(leaf.Inline, formulas: false));
-        if (leaf is Figure figure) Line(figure.Caption);
+        if (leaf is Figure { Caption: { } caption }) Line(caption);
         foreach (var formula in leaf.Inlines<FormulaInline>()) Formula(formula);
     }
 

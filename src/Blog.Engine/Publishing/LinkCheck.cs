@@ -17,7 +17,7 @@ internal sealed class LinkCheck(LinkTable links, ImmutableArray<Post> hidden, Im
     private static readonly string[] Machine = ["/feed.xml", "/atom.xml", "/feed.json", "/sitemap.xml", "/robots.txt", "/llms.txt"];
 
     private readonly Lazy<HashSet<string>> pages = new(() => [.. urls.Select(page => page.Url.Decoded), .. redirects.Keys, .. Machine]);
-    private readonly Lazy<LinkTable> hiddenLinks = new(() => LinkTable.From(hidden, hidden.ToDictionary(post => post.Path), [], _ => null));
+    private readonly Lazy<LinkTable> hiddenLinks = new(() => LinkTable.From(hidden, hidden.ToDictionary(post => post.Path), [], _ => null, Bibliographies.Empty));
 
     /// <summary>Whether every name and every address means the same as in another site, so that only other versions of posts can tell the two apart.</summary>
     public bool HasNamesOf(Site site) =>
@@ -55,7 +55,7 @@ internal sealed class LinkCheck(LinkTable links, ImmutableArray<Post> hidden, Im
     }
 
     private static Diagnostic NoAnchor(LinkTarget.Page page, LinkReference link) =>
-        MissingAnchor.At(link.Place, $"'{page.Title}' has no heading '{link.Fragment}'; the link leads to its beginning");
+        MissingAnchor.At(link.Place, $"'{page.Title}' has no heading or label '{link.Fragment}'; the link leads to its beginning");
 
     private Diagnostic[] Doubtful(Post post, LinkReference link)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
+using Blog.Engine.Markup.Citations;
 
 namespace Blog.Engine.Publishing;
 
@@ -16,28 +17,33 @@ public sealed class LinkTable : ILinkResolver
     private readonly FileNames files;
     private readonly Func<AssetFile, string?> readText;
 
-    private LinkTable(ImmutableArray<Post> all, IReadOnlyDictionary<SitePath, Post> posts, PostNames names, FileNames files, Func<AssetFile, string?> readText)
+    private LinkTable(ImmutableArray<Post> all, IReadOnlyDictionary<SitePath, Post> posts, PostNames names, FileNames files, Func<AssetFile, string?> readText, Bibliographies bibliographies)
     {
         this.all = all;
         this.posts = posts;
         this.names = names;
         this.files = files;
         this.readText = readText;
+        Bibliographies = bibliographies;
     }
 
     /// <param name="posts">What a link may lead to; where two have a name, the first has it.</param>
     /// <param name="byPath">The same posts.</param>
     /// <param name="files">The files beside the posts.</param>
     /// <param name="readText">Gives the text of such a file for code blocks; null where there is none.</param>
+    /// <param name="bibliographies">What posts cite from.</param>
     /// <param name="previous">Only saves work.</param>
     public static LinkTable From(
-        ImmutableArray<Post> posts, IReadOnlyDictionary<SitePath, Post> byPath, ImmutableArray<AssetFile> files, Func<AssetFile, string?> readText, LinkTable? previous = null) =>
+        ImmutableArray<Post> posts, IReadOnlyDictionary<SitePath, Post> byPath, ImmutableArray<AssetFile> files, Func<AssetFile, string?> readText, Bibliographies bibliographies, LinkTable? previous = null) =>
         new(
             posts,
             byPath,
             previous is not null && PostNames.AreSame(posts, previous.all) ? previous.names : new(posts),
             previous is not null && files.SequenceEqual(previous.files.All) ? previous.files : new(files),
-            readText);
+            readText,
+            bibliographies);
+
+    public Bibliographies Bibliographies { get; }
 
     /// <summary>Whether every name means the same in both: the same file, and the post of the same path, which may be another version.</summary>
     public bool HasNamesOf(LinkTable other) => names == other.names && files == other.files;
@@ -48,8 +54,9 @@ public sealed class LinkTable : ILinkResolver
         : FindPost(from, reference) is { } post ? Page(post, reference.Fragment)
         : Asset(from, reference.Target);
 
-    public (SourceText Source, int BodyStart)? Source(SitePath from, LinkReference reference) =>
-        FindPost(from, reference) is { } post ? (post.Parsed.Source.Text, post.Parsed.BodyStart) : null;
+    public MarkdownBody? Note(SitePath from, LinkReference reference) => FindPost(from, reference)?.Parsed.Body;
+
+    public Bibliography? Bibliography(SitePath from) => Bibliographies.For(from);
 
     public string? Text(SitePath file) => FindFile(file) is { } asset ? readText(asset) : null;
 
@@ -120,7 +127,7 @@ public sealed class LinkTable : ILinkResolver
     {
         if (string.IsNullOrEmpty(fragment)) return new(post.Url.Encoded, post.Title, null, true);
         var anchor = Anchor(post.Parsed.Outline, LinkText.Decoded(fragment));
-        return new(post.Url.Encoded, post.Title, anchor ?? fragment, anchor is not null);
+        return new(post.Url.Encoded, post.Title, anchor ?? fragment, anchor is not null) { Part = anchor is null ? null : post.Parsed.Outline.Parts.GetValueOrDefault(anchor) };
     }
 
     /// <summary>The id a fragment means: itself, or a heading with the same text; of Obsidian's <c>#A#B</c> the last part.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
+using Blog.Engine.Markup.Citations;
 
 namespace Blog.Engine.Publishing;
 
@@ -46,7 +47,12 @@ public sealed record Post(ParsedPost Parsed, Slug Slug, PostState State)
     public string? Author => Parsed.FrontMatter.Author;
 
     /// <summary>Plain text for the description of the page and of links to it.</summary>
-    public string Description => Parsed.FrontMatter.Description ?? Parsed.Outline.Lead;
+    public required string Description { get; init; }
+
+    /// <summary>What it cites from; null where it cites nothing, or there is none.</summary>
+    public required Bibliography? Bibliography { get; init; }
+
+    public required CitationStyle CitationStyle { get; init; }
 
     public TextStatistics Statistics => Parsed.Outline.Statistics;
 }

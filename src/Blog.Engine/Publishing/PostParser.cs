@@ -17,13 +17,14 @@ public sealed class PostParser(SiteSettings settings, MarkdownEngine engine)
         var text = file.Text;
         var ((frontMatter, bodyStart, diagnostics), failure) = Attempt(file.Path, () => new FrontMatterReader(timeZone).Read(text), new(FrontMatter.Empty, 0, []));
         var name = PostName.From(file.Path);
+        frontMatter = Completed(frontMatter, name, file.Path);
         (var outline, failure) = failure is null ? Attempt(file.Path, () => engine.Read(new(text, bodyStart, frontMatter)), Outline.Empty) : (Outline.Empty, failure);
-        return new(file, Completed(frontMatter, name, file.Path), bodyStart, outline)
+        return new(file, frontMatter, bodyStart, outline)
         {
             Title = frontMatter.Title ?? TitleIn(outline) ?? (IsHome(file.Path) ? settings.Title : name.Name),
             Date = frontMatter.Date ?? LocalMidnight(name.Date) ?? TimeZoneInfo.ConvertTime(file.ModifiedAt, timeZone),
             Slug = SlugOf(frontMatter, name, outline, file.Path),
-            Lang = frontMatter.Lang ?? name.Lang ?? settings.Language,
+            Lang = frontMatter.Lang!,
             IsDraft = frontMatter.Draft || name.IsDraft,
             IsPage = frontMatter.IsPage || name.IsPage,
             IsLeftOut = failure is not null || !file.IsText,
@@ -44,10 +45,12 @@ public sealed class PostParser(SiteSettings settings, MarkdownEngine engine)
         }
     }
 
-    /// <summary>Files that differ in nothing but their language suffix are translations of each other.</summary>
-    private static FrontMatter Completed(FrontMatter frontMatter, PostName name, SitePath path) =>
-        name.Lang is null || frontMatter.TranslationKey is not null ? frontMatter
-        : frontMatter with { TranslationKey = $"{path.Folder}/{LanguageTag.Suffix(path.Stem)?.Name}" };
+    /// <summary>With the language of the post; files that differ in nothing but their language suffix are translations of each other.</summary>
+    private FrontMatter Completed(FrontMatter frontMatter, PostName name, SitePath path) => frontMatter with
+    {
+        Lang = frontMatter.Lang ?? name.Lang ?? settings.Language,
+        TranslationKey = frontMatter.TranslationKey ?? (name.Lang is null ? null : $"{path.Folder}/{LanguageTag.Suffix(path.Stem)?.Name}"),
+    };
 
     private static string? TitleIn(Outline outline) =>
         outline.LeadingTitle ?? outline.Headings.FirstOrDefault(heading => heading.Level == 1 && heading.Text.Length > 0)?.Text;

@@ -18,7 +18,7 @@ public sealed class PostRenderer(MarkdownEngine engine)
         [target.ToString(), .. Embedded(post, links).SelectMany(source => Inputs(source, links))]);
 
     private static IEnumerable<string> Inputs(Post post, LinkTable links) =>
-        [post.Path.Value, post.Parsed.Source.Hash.ToString(), .. post.Parsed.Outline.Links.Select(link => links.Resolve(post.Path, link)?.ToString() ?? ""), .. Included(post, links)];
+        [post.Path.Value, post.Parsed.Source.Hash.ToString(), .. post.Parsed.Outline.Links.Select(link => links.Resolve(post.Path, link)?.ToString() ?? ""), .. Included(post, links), post.Bibliography?.Hash.ToString() ?? ""];
 
     /// <summary>The post and all that it embeds, at any depth.</summary>
     private static List<Post> Embedded(Post post, LinkTable links)

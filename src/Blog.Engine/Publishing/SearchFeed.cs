@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Blog.Engine.Content;
+using Blog.Engine.Markup;
+using Blog.Engine.Markup.Citations;
 using Blog.Engine.Search;
 
 namespace Blog.Engine.Publishing;
@@ -30,9 +32,21 @@ internal static class SearchFeed
         Tags = [.. post.Tags.Select(tag => tag.Value)],
         Categories = [.. post.Categories.Select(category => category.Value)],
         Series = post.Series,
-        Sections = [.. post.Parsed.Outline.Sections.Select(section => new SearchSection(section.Heading?.Id, section.Heading?.Text, section.Text, section.Code, section.Math))],
+        Sections = [.. post.Parsed.Outline.Sections.Select(section => new SearchSection(section.Heading?.Id, section.Heading?.Text, section.Text, section.Code, section.Math)), .. Cited(post)],
     };
 
     private static UInt128 HashOf(Post post) => ContentHash.OfParts(
-        [post.Parsed.Source.Hash.ToString(), post.Title, post.Date.ToString("O", System.Globalization.CultureInfo.InvariantCulture), .. post.Tags.Select(tag => tag.Value)]).Value;
+        [post.Parsed.Source.Hash.ToString(), post.Title, post.Date.ToString("O", System.Globalization.CultureInfo.InvariantCulture), .. post.Tags.Select(tag => tag.Value), post.Bibliography is { } cited ? $"{cited.Hash} {post.CitationStyle}" : ""]).Value;
+
+    /// <summary>The lines of the bibliography; citations that have none are text of the post.</summary>
+    private static IEnumerable<SearchSection> Cited(Post post)
+    {
+        if (post.Parsed.Outline.Citations is not { IsEmpty: false } citations) yield break;
+        var entries = citations.SelectMany(citation => EntriesOf(citation, post)).Distinct().Select(entry => ReferenceText.Plain(entry, post.CitationStyle)).ToList();
+        var lost = citations.Where(citation => !citation.IsNarrative && !EntriesOf(citation, post).Any()).Select(citation => citation.Source).ToList();
+        if (entries.Count > 0) yield return new(CitationPass.Id, Words.For(post.Lang).References, string.Join('\n', entries), "", "");
+        if (lost.Count > 0) yield return new(null, null, string.Join('\n', lost), "", "");
+    }
+
+    private static IEnumerable<BibEntry> EntriesOf(Citation citation, Post post) => post.Bibliography is { } bibliography ? citation.EntriesIn(bibliography) : [];
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
+using Blog.Engine.Markup.Citations;
 using Blog.Engine.Search;
 
 namespace Blog.Engine.Publishing;
@@ -29,13 +30,15 @@ public sealed class SiteBuilder
         var own = previous?.Renderer == renderer ? previous : null; // a site of other settings says nothing about this one
         var parsed = Parse(contents.Sources, own);
         var diagnostics = new List<Diagnostic>([.. contents.Diagnostics, .. parsed.SelectMany(post => post.Diagnostics)]);
-        var all = ToPosts([.. parsed.Where(post => !post.IsLeftOut)], now, own, diagnostics);
+        var bibliographies = Bibliographies.From(contents.Assets, contents.ReadText, own?.Links.Bibliographies);
+        diagnostics.AddRange(bibliographies.Diagnostics);
+        var all = ToPosts([.. parsed.Where(post => !post.IsLeftOut)], now, bibliographies, own, diagnostics);
         var shown = all.Where(IsShown).OrderByDescending(post => post.Date).ThenBy(post => post.Path).ToImmutableArray();
         var hidden = all.Where(post => !IsShown(post)).ToImmutableArray();
         var posts = shown.Where(post => !post.IsPage).ToImmutableArray();
         var pages = shown.Where(post => post.IsPage).ToImmutableArray();
         var byPath = shown.ToDictionary(post => post.Path);
-        var links = LinkTable.From(shown, byPath, contents.Assets, contents.ReadText, own?.Links);
+        var links = LinkTable.From(shown, byPath, contents.Assets, contents.ReadText, bibliographies, own?.Links);
         var tags = TermIndex.From(posts, "tags", post => post.Tags);
         var categories = TermIndex.From(posts, "categories", post => post.Categories);
         var series = SeriesIndex.From(posts);
@@ -81,23 +84,29 @@ public sealed class SiteBuilder
     private bool IsShown(Post post) => post.State is PostState.Published || settings.ShowDrafts;
 
     /// <summary>A post of which nothing has changed is the same object as before: that is how the rest of the build knows it.</summary>
-    private ImmutableArray<Post> ToPosts(ImmutableArray<ParsedPost> parsed, DateTimeOffset now, Site? previous, List<Diagnostic> diagnostics)
+    private ImmutableArray<Post> ToPosts(ImmutableArray<ParsedPost> parsed, DateTimeOffset now, Bibliographies bibliographies, Site? previous, List<Diagnostic> diagnostics)
     {
         var hidden = previous?.Hidden.ToDictionary(post => post.Path);
         return [.. SlugRegister.Assign(parsed, diagnostics).Select(entry =>
-            (previous?.FindByPath(entry.Post.Path) ?? hidden?.GetValueOrDefault(entry.Post.Path)) is { } post && ReferenceEquals(post.Parsed, entry.Post) && post.Slug == entry.Slug && post.State == StateOf(entry.Post, now)
-                ? post
-                : ToPost(entry.Post, entry.Slug, StateOf(entry.Post, now)))];
+        {
+            var (state, cited) = (StateOf(entry.Post, now), entry.Post.Outline.Citations.IsEmpty ? null : bibliographies.For(entry.Post.Path));
+            var known = previous?.FindByPath(entry.Post.Path) ?? hidden?.GetValueOrDefault(entry.Post.Path);
+            var isSame = known is not null && ReferenceEquals(known.Parsed, entry.Post) && known.Slug == entry.Slug && known.State == state && known.Bibliography == cited;
+            return isSame ? known! : ToPost(entry.Post, entry.Slug, state, cited);
+        })];
     }
 
     private static PostState StateOf(ParsedPost post, DateTimeOffset now) =>
         post.IsDraft ? PostState.Draft : post.Date > now ? PostState.Scheduled : PostState.Published;
 
-    private Post ToPost(ParsedPost parsed, Slug slug, PostState state) => new(parsed, slug, state)
+    private Post ToPost(ParsedPost parsed, Slug slug, PostState state, Bibliography? bibliography) => new(parsed, slug, state)
     {
         Url = parsed.IsPage ? SiteUrl.Of(slug.Value) : SiteUrl.Of("posts", slug.Value),
         Tags = [.. parsed.FrontMatter.Tags.Select(tag => TermPath.From(synonyms.GetValueOrDefault(SynonymKey(tag), tag))).OfType<TermPath>().Distinct()],
         Categories = [.. parsed.FrontMatter.Categories.Select(path => TermPath.From(path)).OfType<TermPath>().Distinct()],
+        Bibliography = bibliography,
+        CitationStyle = parsed.FrontMatter.CitationStyle ?? settings.Markup.CitationStyle,
+        Description = parsed.FrontMatter.Description ?? (bibliography is null ? parsed.Outline.Lead : Narration.In(parsed.Outline.Lead, bibliography, parsed.Lang)),
     };
 
     private static string SynonymKey(string tag) => tag.Trim().Normalize(NormalizationForm.FormC).ToUpperInvariant();

@@ -1,5 +1,6 @@
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
+using Blog.Engine.Markup.Citations;
 
 namespace Blog.Tests.Markup;
 
@@ -35,8 +36,13 @@ internal sealed class Rendering(MarkupSettings? settings = null) : ILinkResolver
             : new LinkTarget.Page("/posts/" + Uri.EscapeDataString(reference.Target), reference.Target, reference.Fragment, true);
     }
 
-    public (SourceText Source, int BodyStart)? Source(SitePath from, LinkReference reference) =>
-        Notes.TryGetValue(reference.Target, out var text) ? (new SourceText(SitePath.From(reference.Target + ".md"), text), 0) : null;
+    public MarkdownBody? Note(SitePath from, LinkReference reference) =>
+        Notes.TryGetValue(reference.Target, out var text) ? new(new SourceText(SitePath.From(reference.Target + ".md"), text), 0, FrontMatter.Empty) : null;
+
+    /// <summary>The text of the <c>references.bib</c> beside the post.</summary>
+    public string? References { get; init; }
+
+    public Bibliography? Bibliography(SitePath from) => References is null ? null : Engine.Markup.Citations.Bibliography.Read(new(SitePath.From("references.bib"), References));
 
     public string? Text(SitePath file) => null;
 

@@ -64,6 +64,15 @@ public sealed class IncludeTests
         }
     }
 
+    [Fact]
+    public void A_file_that_an_embedded_note_includes_lies_beside_that_note()
+    {
+        var body = Rendered("-- a.md --\n![[笔记]]\n-- notes/笔记.md --\n---\ndate: 2024-01-01\n---\n```python file=\"code/x.py\"\n```\n-- code/x.py --\nouter = 1\n-- notes/code/x.py --\ninner = 2");
+
+        Assert.Contains("inner", body.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("outer", body.Html, StringComparison.Ordinal);
+    }
+
     private static RenderedBody Rendered(string files)
     {
         var site = new SiteBuilder(new(), new MarkdownEngine(new(), TestScripts.Shared)).Build(TestSite.Contents(files), TestSite.Now);

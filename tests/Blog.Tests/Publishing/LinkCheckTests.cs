@@ -8,7 +8,7 @@ public sealed class LinkCheckTests
     [InlineData("[x](missing.md)", "a.md:1:1 warning BLOG210: 'missing.md' is no post, page or file of this site; correct the link")]
     [InlineData("见 [[没有]]", "a.md:1:3 warning BLOG210: '没有' is no post, page or file of this site; correct the link")]
     [InlineData("![图](fig/没有.png)", "a.md:1:1 warning BLOG211: the image 'fig/没有.png' is not in the posts folder; put the file beside the post, or correct the path")]
-    [InlineData("[x](b.md#没有)", "a.md:1:1 warning BLOG212: '乙' has no heading '没有'; the link leads to its beginning")]
+    [InlineData("[x](b.md#没有)", "a.md:1:1 warning BLOG212: '乙' has no heading or label '没有'; the link leads to its beginning")]
     [InlineData("[x](draft.md)", "a.md:1:1 warning BLOG210: 'draft.md' is draft.md, which is a draft: readers see the text without a link")]
     [InlineData("[x](/posts/later)", "a.md:1:1 warning BLOG210: '/posts/later' is later.md, which is not published yet: readers see the text without a link")]
     [InlineData("[[同名]]", "a.md:1:1 info BLOG213: '同名' is taken for x/同名.md; it may also mean y/同名.md; write its path to be sure")]

@@ -119,4 +119,40 @@ public sealed class LinkTableTests
     }
 
     private static string? Find(string from, LinkReference reference) => TestSite.From(Vault).Links.FindPost(SitePath.From(from), reference)?.Path.Value;
+
+    [Fact]
+    public void A_wiki_link_to_an_equation_of_another_post_shows_its_number_there()
+    {
+        var site = TestSite.From("""
+            -- a.md --
+            见 [[损失#eq:loss]]、[[损失#eq:loss|这条式子]]、[[损失#fig:a]] 和 [[损失#eq:none]]
+            -- 损失.md --
+            ---
+            date: 2024-01-01
+            ---
+            $$ a \label{eq:a} $$
+
+            $$ b $$ {#eq:loss}
+
+            ![图](x.png){#fig:a}
+            -- x.png --
+            """);
+
+        var html = site.Render(site.Posts[0]).Html;
+
+        Assert.Contains("<a href=\"/posts/%E6%8D%9F%E5%A4%B1#eq%3Aloss\">损失 &gt; 式 (2)</a>、<a href=\"/posts/%E6%8D%9F%E5%A4%B1#eq%3Aloss\">这条式子</a>、", html, StringComparison.Ordinal);
+        Assert.Contains(">损失 &gt; 图 1</a>", html, StringComparison.Ordinal);
+        Assert.Equal("BLOG212", Assert.Single(site.Diagnostics, finding => finding.Place.File.Value == "a.md").Code);
+    }
+
+    [Fact]
+    public void A_new_equation_before_it_changes_the_number_that_other_posts_show()
+    {
+        const string Linking = "-- a.md --\n[[b#eq:x]]\n-- b.md --\n---\ndate: 2024-01-01\n---\n";
+        var before = TestSite.From(Linking + "$$ x $$ {#eq:x}");
+        var after = TestSite.From(Linking + "$$ y $$ {#eq:y}\n\n$$ x $$ {#eq:x}");
+
+        Assert.NotEqual(before.RenderKey(before.Posts[0]), after.RenderKey(after.Posts[0]));
+        Assert.Contains("式 (2)", after.Render(after.Posts[0]).Html, StringComparison.Ordinal);
+    }
 }

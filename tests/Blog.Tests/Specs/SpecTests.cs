@@ -5,10 +5,15 @@ namespace Blog.Tests.Specs;
 
 /// <summary>
 /// Runs every example of the specifications beside this file. An example is a fence of 32 backticks with the word <c>example</c>:
-/// the Markdown, a line with a dot, the HTML. <c>→</c> stands for a tab. The posts <c>笔记</c> and <c>other.md</c> and the images <c>图.png</c>, <c>a b.png</c> and <c>x.png</c> exist.
+/// the Markdown, a line with a dot, the HTML. <c>→</c> stands for a tab. The posts <c>笔记</c> and <c>other.md</c> and the images <c>图.png</c>, <c>a b.png</c> and <c>x.png</c> exist, and a bibliography with <c>breiman2001</c> and <c>zhou2016</c>.
 /// </summary>
 public sealed partial class SpecTests
 {
+    private const string References = """
+        @article{breiman2001, author = {Breiman, Leo}, title = {Random Forests}, journal = {Machine Learning}, year = 2001, volume = 45, number = 1, pages = {5--32}}
+        @book{zhou2016, author = {周志华}, title = {机器学习}, address = {北京}, publisher = {清华大学出版社}, year = 2016}
+        """;
+
     public static TheoryData<string, int> Examples() =>
         [.. Files().SelectMany(file => Read(file).Select(example => new TheoryDataRow<string, int>(file, example.Line) { TestDisplayName = $"{file}:{example.Line}" }))];
 
@@ -17,7 +22,7 @@ public sealed partial class SpecTests
     public void An_example_renders_as_its_specification_says(string file, int line)
     {
         var example = Read(file).Single(example => example.Line == line);
-        var rendering = new Rendering { Existing = ["笔记", "other.md", "图.png", "a b.png", "x.png"], Notes = { ["笔记"] = "开头。\n\n## 节\n\n见 [[#节]]。\n\n重要的一段。 ^abc\n\n## 另一节\n\n末尾。" } };
+        var rendering = new Rendering { Existing = ["笔记", "other.md", "图.png", "a b.png", "x.png"], Notes = { ["笔记"] = "开头。\n\n## 节\n\n见 [[#节]]。\n\n重要的一段。 ^abc\n\n## 另一节\n\n末尾。" }, References = References };
 
         Assert.Equal(example.Html, Normal(rendering.Html(example.Markdown)));
     }

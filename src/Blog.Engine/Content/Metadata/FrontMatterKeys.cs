@@ -34,6 +34,7 @@ internal static class FrontMatterKeys
     public static readonly ImmutableArray<string> Password = ["password"];
     public static readonly ImmutableArray<string> Status = ["status"];
     public static readonly ImmutableArray<string> Macros = ["macros"];
+    public static readonly ImmutableArray<string> CitationStyle = ["citationstyle", "csl"];
 
     /// <summary>Tables whose keys count as if they stood at the top: Hugo's and Zola's.</summary>
     public static readonly FrozenSet<string> Nested = FrozenSet.Create("params", "taxonomies", "extra");
@@ -42,7 +43,7 @@ internal static class FrontMatterKeys
     private static readonly ImmutableArray<string> Own =
     [
         "title", "date", "updated", "tags", "categories", "series", "seriesOrder", "slug", "aliases", "draft", "description", "cover", "author", "lang",
-        "pinned", "math", "toc", "layout", "macros", "translationKey", "permalink", "published", "lastmod", "weight",
+        "pinned", "math", "toc", "layout", "macros", "citationStyle", "translationKey", "permalink", "published", "lastmod", "weight",
     ];
 
     /// <summary>Keys of other engines, themes and editors that mean nothing here and harm nothing.</summary>
@@ -70,7 +71,7 @@ internal static class FrontMatterKeys
     private static readonly FrozenSet<string> Read = FrozenSet.Create(
     [
         .. Title, .. Date, .. NotBefore, .. Updated, .. Tags, .. Categories, .. Series, .. SeriesOrder, .. Slug, .. Address, .. Aliases, .. Description, .. Cover, .. Author, .. Lang,
-        .. TranslationKey, .. Pinned, .. Math, .. NoMath, .. Toc, .. NoToc, .. Layout, .. Draft, .. Published, .. Withheld, .. Password, .. Status, .. Macros, .. Nested,
+        .. TranslationKey, .. Pinned, .. Math, .. NoMath, .. Toc, .. NoToc, .. Layout, .. Draft, .. Published, .. Withheld, .. Password, .. Status, .. Macros, .. CitationStyle, .. Nested,
     ]);
 
     /// <summary>The form in which keys are compared: <c>Last_Modified-At</c> and <c>lastModifiedAt</c> are one key.</summary>

@@ -39,6 +39,7 @@ internal sealed class FrontMatterMapper(TimeZoneInfo timeZone, Findings findings
             Toc = Switch(fields, FrontMatterKeys.Toc) != false && Switch(fields, FrontMatterKeys.NoToc) != true,
             IsPage = fields.All(FrontMatterKeys.Layout).Any(entry => entry.Value is ScalarNode layout && PageLayouts.Contains(layout.Text.Trim().ToLowerInvariant())),
             Macros = Macros(fields),
+            CitationStyle = CitationStyle(fields),
         };
     }
 
@@ -200,6 +201,16 @@ internal sealed class FrontMatterMapper(TimeZoneInfo timeZone, Findings findings
         return table.Entries.Where(macro => macro.Value is ScalarNode)
             .GroupBy(macro => "\\" + macro.Key.TrimStart('\\'))
             .ToImmutableDictionary(group => group.Key, group => ((ScalarNode)group.Last().Value).Text);
+    }
+
+    /// <summary>By what its name contains, so that Pandoc's <c>csl: ieee.csl</c> and <c>GB/T 7714-2015</c> are understood.</summary>
+    private CitationStyle? CitationStyle(FrontMatterFields fields)
+    {
+        if (fields.Find(FrontMatterKeys.CitationStyle) is not { } entry || Text(entry) is not { } name) return null;
+        if (name.Contains("ieee", StringComparison.OrdinalIgnoreCase)) return Content.CitationStyle.Ieee;
+        if (name.Contains("7714", StringComparison.Ordinal)) return Content.CitationStyle.Gbt7714;
+        WrongType(entry, "a style of citations", "gbt7714, or ieee");
+        return null;
     }
 
     private void WrongType(MetadataEntry entry, string wanted, string example) =>

@@ -40,8 +40,6 @@ internal sealed class IndentedContainer(BlockParser parser) : ContainerBlock(par
 
     public Fold Fold { get; init; }
 
-    public bool IsTab { get; init; }
-
     public static BlockState Continue(BlockProcessor processor, Block block)
     {
         if (processor.IsBlankLine) return BlockState.Continue;

@@ -37,7 +37,7 @@ internal sealed partial class CalloutExtension : IMarkdownExtension
             if (quote.GetData(typeof(CalloutMarker)) is CalloutMarker marker) Replace(quote, marker.Word, marker.Fold, TitleLine(quote));
         }
         foreach (var container in document.Blocks<CustomContainer>().ToList()) Shape(document, container);
-        foreach (var block in document.Blocks<IndentedContainer>().Where(block => !block.IsTab).ToList())
+        foreach (var block in document.Blocks<IndentedContainer>().ToList())
             Replace(block, block.Word, block.Fold, Title(block.Title, block));
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Blog.Engine.Markup.Callouts;
+using Blog.Engine.Markup.Citations;
 using Blog.Engine.Markup.Formulas;
 using Blog.Engine.Markup.RawHtml;
 using Blog.Engine.Markup.References;
@@ -97,6 +98,7 @@ internal sealed class ExcerptWriter
             case CodeInline code: Enclosed("code", () => Atom(WebUtility.HtmlEncode(code.Content), code.Content.Length)); break;
             case FormulaInline formula: Formula(formula); break;
             case ReferenceInline reference: Text(reference.Shown); break;
+            case CitationInline citation: Text(citation.Use == 0 ? citation.Source : citation.Authors); break;
             case LineBreakInline: Text(" "); break;
             case AutolinkInline address: Text(address.Url); break;
             case LinkInline { IsImage: true } or Links.MissingInline { IsImage: true }: break;

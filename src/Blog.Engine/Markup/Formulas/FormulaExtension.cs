@@ -24,7 +24,6 @@ internal sealed class FormulaExtension(bool inBackticks) : IMarkdownExtension
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
     {
-        renderer.ObjectRenderers.Insert(0, new ReferenceRenderer());
         renderer.ObjectRenderers.Insert(0, new FormulaInlineRenderer());
         renderer.ObjectRenderers.Insert(0, new FormulaBlockRenderer());
     }
@@ -56,10 +55,18 @@ internal sealed class FormulaExtension(bool inBackticks) : IMarkdownExtension
     {
         foreach (var formula in document.Formulas().Where(formula => formula.IsDisplay))
         {
+            if (formula is FormulaInline inline) TakeMark(inline);
             if (formula.Label is not null) formula.Source += $@"\label{{{formula.Label}}}";
-            formula.Label ??= FormulaText.Label(formula.Source);
-            if (formula.Label is not null) ((MarkdownObject)formula).GetAttributes().Id = formula.Label;
+            formula.Labels = FormulaText.Labels(formula.Source);
+            if (formula.Labels is [var first, ..]) ((MarkdownObject)formula).GetAttributes().Id = first;
         }
+    }
+
+    private static void TakeMark(FormulaInline formula)
+    {
+        if (NameMark.Behind(formula, PartKind.Equation) is not { } mark) return;
+        formula.Label = mark.Name;
+        mark.Take();
     }
 
     private static void Backticks(MarkdownDocument document)

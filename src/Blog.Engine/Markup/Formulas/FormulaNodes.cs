@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Blog.Engine.Markup.Syntax;
 using Markdig.Parsers;
 using Markdig.Syntax;
@@ -16,8 +17,11 @@ internal interface IFormula
     /// <summary>Where its source begins in the parsed text.</summary>
     int Offset { get; }
 
-    /// <summary>The name by which references call it, as written in <c>\label</c> or behind the formula; null when it has none.</summary>
+    /// <summary>The name that stands behind the formula (<c>{#eq:loss}</c>); null when none does.</summary>
     string? Label { get; set; }
+
+    /// <summary>Every name by which references call it or one of its rows.</summary>
+    ImmutableArray<string> Labels { get; set; }
 
     /// <summary>Its rendered form; null until it was rendered.</summary>
     string? Html { get; set; }
@@ -37,6 +41,8 @@ internal sealed class FormulaInline : LeafInline, IFormula
 
     public string? Label { get; set; }
 
+    public ImmutableArray<string> Labels { get; set; } = [];
+
     public string? Html { get; set; }
 
     public string? Refusal { get; set; }
@@ -52,6 +58,8 @@ internal sealed class FormulaBlock(BlockParser? parser) : LeafBlock(parser), IFo
     public int Offset { get; set; }
 
     public string? Label { get; set; }
+
+    public ImmutableArray<string> Labels { get; set; } = [];
 
     public string? Html { get; set; }
 

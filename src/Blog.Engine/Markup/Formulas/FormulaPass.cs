@@ -7,12 +7,10 @@ using Markdig.Syntax;
 
 namespace Blog.Engine.Markup.Formulas;
 
-/// <summary>Renders the formulas of a page in reading order: numbers first, since a reference may come before its equation; then each with the macros defined so far.</summary>
-internal sealed class FormulaPass(MarkdownDocument document, FormulaRenderer renderer, RenderTarget target, TimeSpan limit)
+/// <summary>Renders the formulas of a page in reading order, each with the macros defined so far. An embedded note has the macros of its own file and keeps what it defines to itself.</summary>
+internal sealed class FormulaPass(MarkdownDocument document, PartNumbers numbers, FormulaRenderer renderer, RenderTarget target, TimeSpan limit)
 {
     public static readonly DiagnosticRule Refused = new("BLOG140", Severity.Error, "a formula cannot be rendered");
-    public static readonly DiagnosticRule UnknownLabel = new("BLOG141", Severity.Warning, "a reference names no equation of the page");
-
     public static readonly DiagnosticRule OverBudget = new("BLOG142", Severity.Warning, "the formulas of a post take too long to render");
 
     private readonly TimeBudget budget = new(limit);
@@ -20,21 +18,14 @@ internal sealed class FormulaPass(MarkdownDocument document, FormulaRenderer ren
     /// <summary>Whether some formulas were left as source. What was rendered is remembered: the next rendering comes further.</summary>
     public bool IsPartial { get; private set; }
 
-    public void Run(MacroTable macros)
+    public void Run(MarkdownBody page, Func<MarkdownBody, MacroTable> macrosOf)
     {
-        var numbering = new EquationNumbering();
-        var formulas = document.Formulas().Select(formula => (Node: formula, Numbered: numbering.Number(new(formula.Source, formula.IsDisplay)))).ToList();
-        var numbers = new Dictionary<string, string>();
-        foreach (var label in formulas.SelectMany(formula => formula.Numbered.Labels)) numbers.TryAdd(label.Name, label.Number);
-        foreach (var (node, numbered) in formulas) macros = Render(node, numbered.WithReferences(numbers), macros);
-        foreach (var reference in document.Inlines<ReferenceInline>()) Resolve(reference, numbers);
-    }
-
-    private void Resolve(ReferenceInline reference, Dictionary<string, string> numbers)
-    {
-        reference.Number = numbers.GetValueOrDefault(reference.Reference.Label);
-        if (reference.Number is null && !reference.IsEmbedded())
-            document.Report(UnknownLabel, reference.Span.Start, $"no equation of this page has the label '{reference.Reference.Label}'");
+        var tables = new Dictionary<SitePath, MacroTable>();
+        foreach (var formula in document.Formulas())
+        {
+            var body = ((MarkdownObject)formula).Note()?.Body ?? page;
+            tables[body.Source.Path] = Render(formula, numbers.Of(formula), tables.GetValueOrDefault(body.Source.Path) ?? macrosOf(body));
+        }
     }
 
     private MacroTable Render(IFormula node, NumberedFormula numbered, MacroTable macros)

@@ -31,6 +31,7 @@ internal sealed class FormulaBlockRenderer : HtmlObjectRenderer<FormulaBlock>
 
     public static void WriteBody(HtmlRenderer renderer, IFormula formula)
     {
+        foreach (var label in formula.Labels.Skip(1)) renderer.Write("<span id=\"").WriteEscape(label).Write("\"></span>");
         if (formula.Html is not null) renderer.Write(formula.Html);
         else if (formula.Refusal is null) renderer.WriteEscape(formula.Source);
         else renderer.Write("<span class=\"math-error\" title=\"").WriteEscape(formula.Refusal).Write("\"><code>").WriteEscape(formula.Source).Write("</code></span>");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
 namespace Blog.Engine.Markup.Formulas;
@@ -19,8 +20,9 @@ internal static partial class FormulaText
         return -1;
     }
 
-    /// <summary>The first label of a formula, or null.</summary>
-    public static string? Label(string source) => LabelCommand().Match(source) is { Success: true } match ? match.Groups[1].Value.Trim() : null;
+    /// <summary>The labels of a formula, in order.</summary>
+    public static ImmutableArray<string> Labels(string source) =>
+        source.Contains(@"\label", StringComparison.Ordinal) ? [.. LabelCommand().Matches(source).Select(match => match.Groups[1].Value.Trim())] : [];
 
     /// <summary>The environment that opens here, when it is one of mathematics; null otherwise.</summary>
     public static string? Environment(ReadOnlySpan<char> text)

@@ -35,13 +35,13 @@ public sealed class NumberedFormula
     /// <summary>The offset in the author's TeX of an offset in <see cref="Formula"/>.</summary>
     public int OriginalOffset(int offset) => Math.Clamp(edits.Original(offset), 0, source.Tex.Length);
 
-    /// <summary>The same formula with its references replaced by numbers (label → number); one to an unknown label shows as <c>??</c>, as in LaTeX.</summary>
-    public NumberedFormula WithReferences(IReadOnlyDictionary<string, string> numbers) =>
-        References.IsEmpty ? this : new(source, edits.With(References.Select(reference => Shown(reference, numbers))), Labels, []);
+    /// <summary>The same formula with its references replaced by numbers (label → number or null); one to an unknown label shows as <c>??</c>, as in LaTeX.</summary>
+    public NumberedFormula WithReferences(Func<string, string?> numberOf) =>
+        References.IsEmpty ? this : new(source, edits.With(References.Select(reference => Shown(reference, numberOf))), Labels, []);
 
-    private static TexEdit Shown(EquationReference reference, IReadOnlyDictionary<string, string> numbers)
+    private static TexEdit Shown(EquationReference reference, Func<string, string?> numberOf)
     {
-        var number = numbers.TryGetValue(reference.Name, out var known) ? known : "??";
+        var number = numberOf(reference.Name) ?? "??";
         return new(reference.Offset, reference.Length, reference.Parentheses ? $@"\text{{({number})}}" : $@"\text{{{number}}}");
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Blog.Engine.Content;
+using Blog.Engine.Markup.Transclusion;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -8,7 +9,7 @@ namespace Blog.Engine.Markup.Highlighting;
 
 /// <summary>What code blocks need of the page they stand in.</summary>
 /// <param name="Highlighter">Shared by all pages.</param>
-/// <param name="Post">The post's file, for paths of included files.</param>
+/// <param name="Post">The post's file, for paths of included files; a block of an embedded note starts from that note.</param>
 /// <param name="ReadFile">The text of a file below the posts folder, or null when there is none; it never leaves that folder.</param>
 /// <param name="Report">Takes a finding about the block: its rule and what to write instead.</param>
 /// <param name="Target">Feeds get code without furniture.</param>
@@ -63,7 +64,7 @@ public sealed class CodeFigureRenderer(CodeBlockContext context) : HtmlObjectRen
         if (code.Trim() is not "") return (info with { Title = info.Title ?? info.File }, code);
         var region = FileRegion.From(info.File!);
         info = info with { Language = info.Language ?? Path.GetExtension(region.Path).TrimStart('.'), Title = info.Title ?? Path.GetFileName(region.Path) };
-        if (region.Resolve(context.Post) is not { } path) return (info, Missing(block, MissingFile, $"'{region.Path}' lies outside the posts folder; copy the file into it"));
+        if (region.Resolve(block.Note()?.Body?.Source.Path ?? context.Post) is not { } path) return (info, Missing(block, MissingFile, $"'{region.Path}' lies outside the posts folder; copy the file into it"));
         if (context.ReadFile(path) is not { } text) return (info, Missing(block, MissingFile, $"there is no text file '{path}' (of at most {FolderContents.MaxIncluded / 1024 / 1024} MB); paths are relative to the post, or to the posts folder with '/' in front"));
         return (info, region.Cut(text) ?? Missing(block, MissingRegion, $"'{path}' has no region or lines '{region.Region}'; mark it with '#region {region.Region}' and '#endregion' in comments, or write '#L3-L9'"));
     }

@@ -19,7 +19,7 @@ internal sealed class Anchors
         foreach (var item in document.InOrder())
         {
             if (item.TryGetAttributes()?.Id is not { } id) continue;
-            anchors.byName.TryAdd(id, id);
+            foreach (var name in IdsOf(item)) anchors.byName.TryAdd(name, name);
             if (item is HeadingBlock heading) anchors.byName.TryAdd(VisibleText.Of(heading.Inline, formulas: true).Trim(), id);
         }
         foreach (var id in RawIds(document)) anchors.byName.TryAdd(id, id);
@@ -32,7 +32,11 @@ internal sealed class Anchors
 
     /// <summary>Ids of a document besides those of its headings.</summary>
     public static ImmutableArray<string> BesidesHeadings(MarkdownDocument document) =>
-        [.. document.InOrder().Where(item => item is not HeadingBlock).Select(item => item.TryGetAttributes()?.Id).OfType<string>().Concat(RawIds(document)).Distinct()];
+        [.. document.InOrder().Where(item => item is not HeadingBlock).SelectMany(IdsOf).Concat(RawIds(document)).Distinct()];
+
+    /// <summary>The id of an element; of a formula with several numbered rows those of all.</summary>
+    public static IEnumerable<string> IdsOf(MarkdownObject item) =>
+        item is IFormula { Labels: { IsEmpty: false } labels } ? labels : item.TryGetAttributes()?.Id is { } id ? [id] : [];
 
     private static IEnumerable<string> RawIds(MarkdownDocument document) =>
         document.InOrder().Select(Raw).OfType<string>().SelectMany(RawHtml.HtmlTags.IdsIn);

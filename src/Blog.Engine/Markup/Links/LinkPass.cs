@@ -128,24 +128,28 @@ internal sealed class LinkPass(MarkdownDocument document, MarkdownBody body, ILi
     {
         if (wiki.Target.Length == 0 && !wiki.IsEmbed)
         {
-            Inline local = ids.Find(wiki.Fragment ?? "") is { } id ? Linked(wiki, page + "#" + Uri.EscapeDataString(id)) : Unlinked(wiki, wiki.Shown);
+            Inline local = ids.Find(wiki.Fragment ?? "") is { } id ? Linked(wiki, page + "#" + Uri.EscapeDataString(id), wiki.Shown) : Unlinked(wiki, wiki.Shown);
             wiki.ReplaceBy(local);
             return;
         }
         var reference = LinkReferences.From(wiki, body);
         wiki.ReplaceBy(links.Resolve(body.Source.Path, reference) switch
         {
-            LinkTarget.Page target => Linked(wiki, target.Url + Fragment(target)),
+            LinkTarget.Page target => Linked(wiki, target.Url + Fragment(target), Shown(wiki, target)),
             LinkTarget.File file when reference.Kind is LinkKind.Image => Image(wiki, file),
-            LinkTarget.File file => Linked(wiki, file.Url),
+            LinkTarget.File file => Linked(wiki, file.Url, wiki.Shown),
             _ => Unlinked(wiki, reference.Kind is LinkKind.Image ? wiki.Target : wiki.Shown),
         });
     }
 
-    private static LinkInline Linked(WikiLinkInline wiki, string url)
+    /// <summary>What has a number is called by it: <c>笔记 &gt; 式 (3)</c>.</summary>
+    private string Shown(WikiLinkInline wiki, LinkTarget.Page target) =>
+        wiki.Text is null && target.Part is { } part ? $"{wiki.Target} > {Words.For(body.FrontMatter.Lang).Numbered(part)}" : wiki.Shown;
+
+    private static LinkInline Linked(WikiLinkInline wiki, string url, string shown)
     {
         var link = new LinkInline { GetDynamicUrl = () => url, Span = wiki.Span, Line = wiki.Line, Column = wiki.Column, IsClosed = true };
-        link.AppendChild(Tree.Literal(wiki.Shown, wiki));
+        link.AppendChild(Tree.Literal(shown, wiki));
         return link;
     }
 

@@ -19,7 +19,7 @@ internal sealed partial class SpacedPathParser : InlineParser
         var isImage = text[0] is '!';
         if (isImage && (text.Length < 2 || text[1] is not '[')) return false;
         var match = Spaced().Match(text[..Length(text)].ToString());
-        if (!match.Success) return false;
+        if (!match.Success || (!match.Groups["path"].Value.Contains(' ') && !match.Groups["size"].Success)) return false;
         processor.Inline = Link(processor, slice.Start, match, isImage);
         slice.Start += match.Length;
         return true;
@@ -51,7 +51,7 @@ internal sealed partial class SpacedPathParser : InlineParser
     }
 
     [GeneratedRegex("""
-        ^!?\[(?<text>[^\[\]]*)\]\(\s*(?<path>(?![<])(?:\{\{[^{}]*\}\}[^\s()]*|[^\s()"'](?:[^()"\n]|\([^()\n]*\))*?\.\w{1,8}(?:\#[^()"\n]*)?))(?:\s+(?:"(?<title>[^"\n]*)"|'(?<title>[^'\n]*)'))?(?:\s*=\d*x\d*)?\s*\)
+        ^!?\[(?<text>[^\[\]]*)\]\(\s*(?<path>(?![<])(?:\{\{[^{}]*\}\}[^\s()]*|[^\s()"'](?:[^()"\n]|\([^()\n]*\))*?\.\w{1,8}(?:\#[^()"\n]*)?))(?:\s+(?:"(?<title>[^"\n]*)"|'(?<title>[^'\n]*)'))?(?<size>\s*=\d*x\d*)?\s*\)
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Spaced();
 }

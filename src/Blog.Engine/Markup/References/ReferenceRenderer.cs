@@ -7,7 +7,8 @@ internal sealed class ReferenceRenderer : HtmlObjectRenderer<ReferenceInline>
 {
     protected override void Write(HtmlRenderer renderer, ReferenceInline reference)
     {
-        if (reference.Number is null || !renderer.EnableHtmlForInline) renderer.WriteEscape(reference.Shown);
-        else renderer.Write("<a class=\"reference\" href=\"#").WriteEscapeUrl(reference.Reference.Label).Write("\">").WriteEscape(reference.Shown).Write("</a>");
+        if (!renderer.EnableHtmlForInline) renderer.WriteEscape(reference.Shown);
+        else if (!reference.IsKnown) renderer.Write("<span class=\"missing-link\">").WriteEscape(reference.Shown).Write("</span>");
+        else renderer.Write("<a class=\"reference\" href=\"#").WriteEscapeUrl(reference.Reference.Name).Write("\">").WriteEscape(reference.Shown).Write("</a>");
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Blog.Engine.Markup.Citations;
 using Blog.Engine.Markup.Footnotes;
 using Blog.Engine.Markup.Formulas;
 using Blog.Engine.Markup.References;
@@ -29,8 +30,10 @@ internal static class VisibleText
             case AutolinkInline address: text.Append(address.Url); break;
             case FormulaInline formula: text.Append(formulas ? formula.Source : " "); break;
             case WikiLinkInline link: text.Append(link.Shown); break;
+            case ReferenceInline reference: text.Append(reference.Shown); break;
+            case CitationInline { IsNarrative: true } citation: text.Append(citation.Authors.Length > 0 ? citation.Authors : citation.Source); break;
             case LineBreakInline: text.Append(' '); break;
-            case FootnoteMark or ReferenceInline or HtmlInline: break;
+            case FootnoteMark or HtmlInline: break;
             case ContainerInline container: Children(container, text, formulas); break;
         }
     }

@@ -12,11 +12,13 @@ internal sealed partial class SeparatedTableParser(LineBreakInlineParser lineBre
     public override bool Match(InlineProcessor processor, ref StringSlice slice) =>
         (slice.CurrentChar is not '|' || IsTable(processor, slice)) && base.Match(processor, ref slice);
 
+    public static bool IsSeparator(ReadOnlySpan<char> line) => Separator().IsMatch(line);
+
     private static bool IsTable(InlineProcessor processor, StringSlice slice)
     {
         if (processor.Block is not { } block) return false;
         if (block.GetData(typeof(SeparatedTableParser)) is bool known) return known;
-        var isTable = Separator().IsMatch(SecondLine(slice.Text.AsSpan(0, slice.End + 1)));
+        var isTable = IsSeparator(SecondLine(slice.Text.AsSpan(0, slice.End + 1)));
         block.SetData(typeof(SeparatedTableParser), isTable);
         return isTable;
     }

@@ -1,18 +1,25 @@
 using Markdig;
 using Markdig.Extensions.Tables;
+using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
 
 namespace Blog.Engine.Markup.Tables;
 
-/// <summary>Writes Markdig's pipe and grid tables in a box of their own that scrolls, aligned by class: the page allows no style elements.</summary>
+/// <summary>Captions; writes Markdig's pipe and grid tables in a box of their own that scrolls, aligned by class: the page allows no style elements.</summary>
 internal sealed class TableExtension : IMarkdownExtension
 {
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
         pipeline.BlockParsers.Replace<GridTableParser>(new RegularGridParser());
+        pipeline.BlockParsers.Insert(0, new CaptionLineParser());
         pipeline.InlineParsers.Replace<PipeTableParser>(new SeparatedTableParser(pipeline.InlineParsers.FindExact<LineBreakInlineParser>()!, new() { RequireHeaderSeparator = true }));
+        pipeline.DocumentProcessed += TableCaption.Join;
     }
 
-    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) => renderer.ObjectRenderers.Insert(0, new TableRenderer());
+    public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
+    {
+        renderer.ObjectRenderers.Insert(0, new TableRenderer());
+        renderer.ObjectRenderers.Insert(0, new CaptionedTableRenderer());
+    }
 }

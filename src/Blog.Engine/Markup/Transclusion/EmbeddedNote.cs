@@ -16,16 +16,22 @@ internal sealed class EmbeddedNote(LinkReference reference, LinkTarget.Page sour
 
     /// <summary>The text of the link; it stands alone where nothing could be embedded.</summary>
     public required string Shown { get; init; }
+
+    /// <summary>What is embedded, with the front matter of its own file; null where nothing could be.</summary>
+    public MarkdownBody? Body { get; set; }
 }
 
 internal static class Embedding
 {
     /// <summary>Whether something comes from another post than the one that is rendered.</summary>
-    public static bool IsEmbedded(this MarkdownObject item)
+    public static bool IsEmbedded(this MarkdownObject item) => item.Note() is not null;
+
+    /// <summary>The innermost note that something comes from; null where it stands in the page itself.</summary>
+    public static EmbeddedNote? Note(this MarkdownObject item)
     {
         var block = item is Inline inline ? BlockOf(inline) : item as Block;
         while (block is not (null or EmbeddedNote)) block = block.Parent;
-        return block is not null;
+        return (EmbeddedNote?)block;
     }
 
     private static LeafBlock? BlockOf(Inline inline)

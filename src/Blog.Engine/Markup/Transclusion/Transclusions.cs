@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Blog.Engine.Content;
+using Blog.Engine.Markup.Formulas;
 using Blog.Engine.Markup.Headings;
 using Blog.Engine.Markup.Links;
 using Blog.Engine.Markup.Syntax;
@@ -24,7 +25,7 @@ internal sealed class Transclusions(BodyParser parser, ILinkResolver links, Mark
     /// <summary>Most notes on one page, those within notes included.</summary>
     private const int MaxNotes = 200;
 
-    private readonly HashSet<string> ids = [.. page.InOrder().Select(item => item.TryGetAttributes()?.Id).OfType<string>()];
+    private readonly HashSet<string> ids = [.. page.InOrder().SelectMany(Anchors.IdsOf)];
     private int notes;
 
     public void Run(MarkdownBody body) => Settle(page, page, body, "", [Key(body.Source.Path, null)], null);
@@ -60,15 +61,16 @@ internal sealed class Transclusions(BodyParser parser, ILinkResolver links, Mark
 
     private void Fill(EmbeddedNote note, MarkdownBody from, ImmutableList<string> trail, int offset)
     {
-        if (links.Source(from.Source.Path, note.Reference) is not var (source, start) || !note.Target.AnchorFound) return;
-        var key = Key(source.Path, note.Target.Anchor);
+        if (!note.Target.AnchorFound || links.Note(from.Source.Path, note.Reference) is not { } body) return;
+        var key = Key(body.Source.Path, note.Target.Anchor);
         if (trail.Contains(key)) page.Report(Cycle, offset, $"'{note.Shown}' contains the place that embeds it; a link is shown instead");
         else if (trail.Count > MaxDepth || ++notes > MaxNotes) page.Report(TooDeep, offset, $"notes are embedded {MaxDepth} deep and {MaxNotes} on a page; a link to '{note.Shown}' is shown instead");
-        else Embed(note, new MarkdownBody(source, start, from.FrontMatter with { Title = note.Target.Title }), trail.Add(key), offset);
+        else Embed(note, body with { FrontMatter = body.FrontMatter with { Title = note.Target.Title } }, trail.Add(key), offset);
     }
 
     private void Embed(EmbeddedNote note, MarkdownBody body, ImmutableList<string> trail, int offset)
     {
+        note.Body = body;
         var document = parser.Parse(body);
         HeadingLevels.Settle(document, body.FrontMatter.Title);
         Settle(document, NamedPart.Of(document, note.Target.Anchor), body, note.Target.Url, trail, offset);
@@ -83,6 +85,12 @@ internal sealed class Transclusions(BodyParser parser, ILinkResolver links, Mark
 
     private void DropTakenId(MarkdownObject item)
     {
+        if (item is IFormula { Labels.Length: > 0 } formula)
+        {
+            formula.Labels = [.. formula.Labels.Where(ids.Add)];
+            item.GetAttributes().Id = formula.Labels.FirstOrDefault();
+            return;
+        }
         if (item.TryGetAttributes() is { Id: { } id } attributes && !ids.Add(id)) attributes.Id = null;
     }
 

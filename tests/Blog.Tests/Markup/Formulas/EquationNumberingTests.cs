@@ -81,7 +81,7 @@ public sealed class EquationNumberingTests
     {
         var numbered = new EquationNumbering().Number(new(@"\text{by } \eqref{a}, \ref{b} and \ref{c}", true));
 
-        var shown = numbered.WithReferences(new Dictionary<string, string> { ["a"] = "1", ["b"] = "2" });
+        var shown = numbered.WithReferences(name => name switch { "a" => "1", "b" => "2", _ => null });
 
         Assert.Equal(@"\text{by } \text{(1)}, \text{2} and \text{??}", shown.Formula.Tex);
         Assert.Equal(["a", "b", "c"], numbered.References.Select(reference => reference.Name));
@@ -91,7 +91,7 @@ public sealed class EquationNumberingTests
     public void An_error_behind_what_was_rewritten_still_points_to_the_authors_text()
     {
         const string tex = @"\begin{eqnarray} a &=& b \label{eq:long-name} \\ \eqref{a} &=& \nosuch \end{eqnarray}";
-        var numbered = new EquationNumbering().Number(new(tex, true)).WithReferences(new Dictionary<string, string> { ["a"] = "1" });
+        var numbered = new EquationNumbering().Number(new(tex, true)).WithReferences(name => name == "a" ? "1" : null);
 
         var refused = Assert.IsType<FormulaResult.Refused>(TestScripts.Shared.Formulas.Render(numbered.Formula, MacroTable.Empty, RenderTarget.Page));
 
@@ -105,7 +105,7 @@ public sealed class EquationNumberingTests
 
         piece.Array[0, 30].Select(string.Concat).Sample(tex =>
         {
-            var numbered = new EquationNumbering().Number(new(tex, true)).WithReferences(new Dictionary<string, string>());
+            var numbered = new EquationNumbering().Number(new(tex, true)).WithReferences(_ => null);
             var offsets = Enumerable.Range(0, numbered.Formula.Tex.Length + 1).Select(numbered.OriginalOffset).ToList();
             return offsets.All(offset => offset >= 0 && offset <= tex.Length) && offsets.SequenceEqual(offsets.Order());
         });
