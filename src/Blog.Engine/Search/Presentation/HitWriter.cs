@@ -39,22 +39,22 @@ internal sealed class HitWriter(QueryPlan plan, FoldedText folded)
         foreach (var section in document.Sections)
         {
             if (left <= 0) break;
-            var passage = PassageOf(section);
-            if (passage.Worth > best.Worth) best = passage;
+            var headingMarks = section.Heading is null ? [] : marker.In(section.Heading);
+            var headingWorth = marker.Worth([.. headingMarks]);
+            if (marker.MostWorth + headingWorth > best.Worth && PassageOf(section, headingMarks, headingWorth) is var passage && passage.Worth > best.Worth) best = passage;
             left -= section.Text.Length + section.Code.Length + section.Math.Length;
         }
         return best;
     }
 
-    private Passage PassageOf(SearchSection section)
+    private Passage PassageOf(SearchSection section, List<Mark> headingMarks, double headingWorth)
     {
-        var headingMarks = section.Heading is null ? [] : marker.In(section.Heading);
         var text = TextOf(section, SearchField.Text, section.Text);
         var code = TextOf(section, SearchField.Code, section.Code);
         var formula = section.Math.Length == 0 ? text : BestFormula(section);
         var shown = new[] { text, code, formula }.MaxBy(passage => passage.Worth)!;
         if (shown.Worth == 0 && section.Text.Length == 0 && section.Code.Length > 0) shown = code;
-        return shown with { HeadingMarks = headingMarks, Worth = shown.Worth + marker.Worth([.. headingMarks]) };
+        return shown with { HeadingMarks = headingMarks, Worth = shown.Worth + headingWorth };
     }
 
     private Passage TextOf(SearchSection section, SearchField field, string text)
