@@ -17,12 +17,12 @@ internal static class LuceneBenchmark
         using (engine)
         {
             var size = engine.Size;
-            var questions = Questions.Of(documents).Where(kind => !kind.Value.Any(HasSyntax) || kind.Key == Questions.Phrases).ToDictionary(kind => kind.Key, kind => kind.Value);
+            var questions = Questions.Of(documents).Where(kind => kind.Key == Questions.Phrases || kind.Value.Count(HasSyntax) * 2 < kind.Value.Count).ToDictionary(kind => kind.Key, kind => kind.Value);
             return new(name, documents.Count, textBytes)
             {
                 Build = build,
                 Memory = size,
-                Answers = SearchBenchmark.Ask(questions, rounds, question => _ = question[0] == '"' ? engine.FindRun(question[1..^1], 10) : engine.Find(question)),
+                Answers = SearchBenchmark.Ask(questions, rounds, question => _ = question is ['"', .., '"'] ? engine.FindRun(question[1..^1], 10) : engine.Find(question)),
                 Upsert = Percentiles.Of(Enumerable.Range(0, Upserts).Select(i => Cost.OfThread(() => Change(engine, documents[i * 7 % documents.Count])).Cost.Cpu).ToList()),
             };
         }

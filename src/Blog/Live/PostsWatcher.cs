@@ -51,7 +51,7 @@ public sealed class PostsWatcher(
             var previous = live.Current?.Site;
             if (!first && live.Trouble is null && read.SameAs(contents) && !(previous?.NextChange <= now)) return;
             contents = read;
-            Publish(lastGood.Build(builder, read, now, previous, previous is null ? saved.Open() : null), now);
+            Publish(lastGood.Build(builder, read, now, previous, previous is null ? saved.Load : null), now);
         }
         catch (Exception e)
         {

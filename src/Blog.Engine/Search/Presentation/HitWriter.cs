@@ -64,13 +64,25 @@ internal sealed class HitWriter(QueryPlan plan, FoldedText folded)
     }
 
     private Passage BestFormula(SearchSection section) =>
-        section.Math.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        SectionFormulas.Of(section)
             .Select(formula => new Passage(section, 0.5 * marker.Worth([.. marker.In(Latex.Words(formula))]), [], SearchField.Math, formula, []))
             .DefaultIfEmpty(new(section, 0, [], SearchField.Math, "", []))
             .MaxBy(passage => passage.Worth)!;
 
-    private string SnippetOf(Passage best) =>
-        best.Field is SearchField.Math ? Snippet.Window(best.Section!.Text, marker.In(best.Section.Text), marker) : Snippet.Window(best.Text, best.Marks, marker);
+    private SearchSnippet SnippetOf(Passage best)
+    {
+        var marks = best.Field is SearchField.Math ? MarksAround(best) : best.Marks;
+        var text = best.Field is SearchField.Math ? best.Section!.Text : best.Text;
+        return Snippet.Window(text, marks, marker, best.Field is SearchField.Code || best.Section is null ? [] : SectionFormulas.InText(best.Section));
+    }
+
+    /// <summary>The formula itself is marked where it stands in the text; the words of the question beside it too.</summary>
+    private List<Mark> MarksAround(Passage formula)
+    {
+        var marks = marker.In(formula.Section!.Text);
+        var place = SectionFormulas.PlaceOf(formula.Text, formula.Section);
+        return place < 0 ? marks : [.. marks.Append(new(place, place + 1, Mark.AllSlots)).OrderBy(mark => mark.Start)];
+    }
 
     private static string? FormulaOf(Passage best) => best is { Field: SearchField.Math, Worth: > 0 } ? best.Text : null;
 

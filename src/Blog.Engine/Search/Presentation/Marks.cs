@@ -6,7 +6,11 @@ using Blog.Engine.Search.Ranking;
 namespace Blog.Engine.Search.Presentation;
 
 /// <summary>A place in a text that answers a term of the question (<paramref name="Slot"/>).</summary>
-internal readonly record struct Mark(int Start, int End, int Slot);
+internal readonly record struct Mark(int Start, int End, int Slot)
+{
+    /// <summary>In place of a slot: worth more than all of them.</summary>
+    public const int AllSlots = -1;
+}
 
 /// <summary>Finds the terms of a question in texts. One thread.</summary>
 internal sealed class Marker
@@ -45,13 +49,13 @@ internal sealed class Marker
             var at = characters[from..].IndexOfAny(anyTerm); // many times cheaper than tokens, and most of a text ends here
             if (at < 0) break;
             var stretch = Stretches.Around(characters, from + at);
-            Mark(text[stretch], characters[stretch], stretch.Start.Value, marks);
+            AddMarks(text[stretch], characters[stretch], stretch.Start.Value, marks);
             from = stretch.End.Value;
         }
         return marks;
     }
 
-    private void Mark(ReadOnlySpan<char> text, ReadOnlySpan<char> characters, int offset, List<Mark> marks)
+    private void AddMarks(ReadOnlySpan<char> text, ReadOnlySpan<char> characters, int offset, List<Mark> marks)
     {
         tokens.Clear();
         Tokenizer.Tokenize(text, characters, tokens);
@@ -68,6 +72,11 @@ internal sealed class Marker
         var worth = 0.0;
         foreach (var mark in marks)
         {
+            if (mark.Slot == Mark.AllSlots)
+            {
+                worth += 2 * MostWorth;
+                continue;
+            }
             var bit = 1UL << mark.Slot;
             if ((seen & bit) != 0) continue;
             seen |= bit;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Blog.Engine.Search.Analysis;
 using Blog.Engine.Search.Storage;
 
@@ -19,11 +20,31 @@ internal static class Selection
         foreach (var excluded in query.Excluded) Restrict(new(excluded), false, corpus, allowed);
     }
 
-    private static bool Passes(ParsedQuery query, SearchDocument document) =>
-        query.Tags.TrueForAll(tag => document.Tags.Any(own => IsOrBelow(own, tag)))
-        && query.Categories.TrueForAll(category => document.Categories.Any(own => IsOrBelow(own, category)))
-        && query.Series.TrueForAll(series => document.Series is not null && Fold.Of(document.Series) == series)
-        && query.Years.TrueForAll(year => document.Date.Year == year);
+    private static bool Passes(ParsedQuery query, SearchDocument document)
+    {
+        foreach (var tag in query.Tags)
+        {
+            if (!HasBelow(document.Tags, tag)) return false;
+        }
+        foreach (var category in query.Categories)
+        {
+            if (!HasBelow(document.Categories, category)) return false;
+        }
+        foreach (var series in query.Series)
+        {
+            if (document.Series is null || Fold.Of(document.Series) != series) return false;
+        }
+        return query.Years.Count == 0 || query.Years.TrueForAll(year => year == document.Date.Year);
+    }
+
+    private static bool HasBelow(ImmutableArray<string> own, string above)
+    {
+        foreach (var path in own)
+        {
+            if (IsOrBelow(path, above)) return true;
+        }
+        return false;
+    }
 
     /// <summary><c>a/b</c> is below <c>a</c>.</summary>
     private static bool IsOrBelow(string path, string above)

@@ -19,8 +19,9 @@ internal sealed class SegmentBuilder
     /// <summary>By term: its last place in <see cref="postings"/>.</summary>
     private readonly List<int> latest = [];
 
-    /// <summary>Each occurrence of a term that has positions, in the order they were met: its posting and its position.</summary>
-    private readonly List<(int Posting, int Position)> occurrences = [];
+    /// <summary>The posting of each entry of <see cref="positions"/>, in the order they were met.</summary>
+    private readonly List<int> owners = [];
+    private readonly List<int> positions = [];
 
     /// <summary>Where the next text of the document begins, all its texts laid one behind the other.</summary>
     private int offset;
@@ -77,11 +78,17 @@ internal sealed class SegmentBuilder
         {
             var posting = PostingOf(TermOf(token, characters), number);
             count(ref CollectionsMarshal.AsSpan(postings)[posting], token.Units);
-            if (token.Kind is not TokenKind.Unigram || IsAtEdge(token, characters)) occurrences.Add((posting, offset + token.Start));
+            if (token.Kind is not TokenKind.Unigram || IsAtEdge(token, characters)) AddPosition(posting, offset + token.Start);
             if (token.Kind is TokenKind.Unigram or TokenKind.Word) length++;
         }
         offset += text.Length + 1;
         return length;
+    }
+
+    private void AddPosition(int posting, int position)
+    {
+        owners.Add(posting);
+        positions.Add(position);
     }
 
     /// <summary>Whether a CJK run begins or ends with the character.</summary>
@@ -116,9 +123,9 @@ internal sealed class SegmentBuilder
     {
         var (table, order) = SortedTerms();
         var places = PlacesByTerm(out var bounds);
-        var positions = PositionsByPosting(out var positionBounds);
+        var sorted = PositionsByPosting(out var positionBounds);
         var writer = new PostingWriter(postings.Count * 3);
-        var positionWriter = new PositionWriter(occurrences.Count * 2);
+        var positionWriter = new PositionWriter(positions.Count * 2);
         var starts = new int[order.Length + 1];
         var positionStarts = new int[order.Length + 1];
         var frequencies = new int[order.Length];
@@ -129,7 +136,7 @@ internal sealed class SegmentBuilder
             {
                 var place = places[p];
                 writer.Write(postings[place]);
-                positionWriter.Write(positions.AsSpan(positionBounds[place]..positionBounds[place + 1]));
+                positionWriter.Write(sorted.AsSpan(positionBounds[place]..positionBounds[place + 1]));
             }
             starts[i + 1] = writer.Length;
             positionStarts[i + 1] = positionWriter.Length;
@@ -172,25 +179,28 @@ internal sealed class SegmentBuilder
     /// <summary>Places in <see cref="postings"/> sorted by term, and where each term begins.</summary>
     private int[] PlacesByTerm(out int[] bounds)
     {
-        bounds = BoundsOf(terms, latest.Count);
+        var keys = CollectionsMarshal.AsSpan(terms);
+        bounds = BoundsOf(keys, latest.Count);
         var next = bounds[..^1];
-        var places = new int[terms.Count];
-        for (var place = 0; place < terms.Count; place++) places[next[terms[place]]++] = place;
+        var places = new int[keys.Length];
+        for (var place = 0; place < keys.Length; place++) places[next[keys[place]]++] = place;
         return places;
     }
 
     /// <summary>Positions sorted by place in <see cref="postings"/>, and where each posting begins.</summary>
     private int[] PositionsByPosting(out int[] bounds)
     {
-        bounds = BoundsOf(occurrences.Select(occurrence => occurrence.Posting), postings.Count);
+        var keys = CollectionsMarshal.AsSpan(owners);
+        var values = CollectionsMarshal.AsSpan(positions);
+        bounds = BoundsOf(keys, postings.Count);
         var next = bounds[..^1];
-        var positions = new int[occurrences.Count];
-        foreach (var (posting, position) in CollectionsMarshal.AsSpan(occurrences)) positions[next[posting]++] = position;
-        return positions;
+        var sorted = new int[keys.Length];
+        for (var i = 0; i < keys.Length; i++) sorted[next[keys[i]]++] = values[i];
+        return sorted;
     }
 
     /// <summary>Where each of so many keys begins among sorted ones, and the end of the last: a counting sort keeps the order of equals.</summary>
-    private static int[] BoundsOf(IEnumerable<int> keys, int count)
+    private static int[] BoundsOf(ReadOnlySpan<int> keys, int count)
     {
         var bounds = new int[count + 1];
         foreach (var key in keys) bounds[key + 1]++;
