@@ -88,7 +88,7 @@ public sealed class Site
     public RenderedBody Render(Post post, RenderTarget target = RenderTarget.Page) => Renderer.Render(post, Links, target);
 
     /// <summary>One formula of a post within a line of other text; null when it cannot be rendered there, or the budget is spent.</summary>
-    public string? RenderFormula(Post post, string tex, TimeBudget budget) => Renderer.RenderFormula(post, tex, budget);
+    public string? RenderFormula(Post post, string tex, RenderTarget target, TimeBudget budget) => Renderer.RenderFormula(post, tex, target, budget);
 
     /// <summary>Names everything that goes into the rendering of a post: equal keys, equal HTML.</summary>
     public ContentHash RenderKey(Post post) => PostRenderer.Key(post, Links, RenderTarget.Page);

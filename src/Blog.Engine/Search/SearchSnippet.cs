@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Text;
+using Blog.Engine.Search.Analysis;
 
 namespace Blog.Engine.Search;
 
@@ -16,8 +17,12 @@ public sealed record SearchSnippet(string Html, ImmutableArray<string> Formulas)
     /// <summary>The HTML with each formula as its LaTeX.</summary>
     public string WithSources() => With(SourceOf);
 
-    /// <summary>LaTeX as encoded HTML, cut where it is long.</summary>
-    public static string SourceOf(string latex) => WebUtility.HtmlEncode(latex.Length <= LongestSource ? latex : latex[..LongestSource] + "…");
+    /// <summary>LaTeX as encoded HTML, without labels, cut where it is long.</summary>
+    public static string SourceOf(string latex)
+    {
+        var shown = Latex.WithoutLabels(latex);
+        return WebUtility.HtmlEncode(shown.Length <= LongestSource ? shown : shown[..LongestSource] + "…");
+    }
 
     /// <summary>The HTML with what a function (LaTeX → HTML) gives for each formula.</summary>
     public string With(Func<string, string> show)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Blog.Engine.Content;
+using Blog.Engine.Markup;
 using Blog.Engine.Publishing;
 using Blog.Engine.Search;
 
@@ -23,7 +24,7 @@ public static class SearchEndpoint
     {
         var start = Stopwatch.GetTimestamp();
         var result = site.Search.Query(new(q ?? "") { Tag = tag, Limit = Math.Clamp(limit, 1, MostHits) });
-        var math = new SnippetMath(site);
+        var math = new SnippetMath(site, RenderTarget.Feed);
         return Results.Json(new SearchAnswer(q ?? "", result.Total, Stopwatch.GetElapsedTime(start).TotalMilliseconds, [.. result.Hits.Select(hit => Answer(site, hit, math))])
         {
             DidYouMean = result.DidYouMean,
@@ -69,7 +70,7 @@ public static class SearchEndpoint
     /// <param name="Url">The section that answers best, or the post.</param>
     /// <param name="Score">The best has most.</param>
     /// <param name="Snippet">Encoded HTML whose only tag is <c>mark</c>; formulas as LaTeX.</param>
-    /// <param name="SnippetHtml">The snippet with its formulas rendered by KaTeX: for a page with KaTeX's style sheet.</param>
+    /// <param name="SnippetHtml">The snippet with its formulas as MathML.</param>
     /// <param name="Heading">The section's.</param>
     /// <param name="Tags">The post's.</param>
     /// <param name="Date">The post's.</param>

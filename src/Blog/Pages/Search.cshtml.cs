@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Blog.Engine.Content;
+using Blog.Engine.Markup;
 using Blog.Engine.Publishing;
 using Blog.Engine.Search;
 using Blog.Http;
@@ -61,7 +62,7 @@ public sealed class SearchPage(Site site, IStringLocalizer<Text> text) : BlogPag
             ByDate = Sort is "date",
             Number = Math.Clamp(Number, 1, MostPages),
         };
-        var math = new SnippetMath(site);
+        var math = new SnippetMath(site, RenderTarget.Page);
         if (IsAsked) Search(math);
         Head = new(IsAsked ? text["Search.For", Address.Question] : text["Nav.Search"], SiteUrl.Of("search")) { Description = text["Search.Description"], IsIndexed = !IsAsked, HasMath = math.HasMath };
     }

@@ -8,6 +8,9 @@ internal static partial class Latex
     public static string Words(string latex) =>
         Braces().Replace(Command().Replace(SingleSubscript().Replace(latex, "_$1"), " $1"), " ");
 
+    /// <summary>Without the names that other places of its page call it by.</summary>
+    public static string WithoutLabels(string latex) => Label().Replace(latex, "").Trim();
+
     /// <summary>Without blanks, which mean nothing in a formula.</summary>
     public static string Compact(string latex) => string.Concat(latex.Where(c => !char.IsWhiteSpace(c)));
 
@@ -41,6 +44,9 @@ internal static partial class Latex
 
     [GeneratedRegex(@"\\([A-Za-z]+)")]
     private static partial Regex Command();
+
+    [GeneratedRegex(@"\\label\s*\{[^{}]*\}")]
+    private static partial Regex Label();
 
     [GeneratedRegex(@"_?[{}]")]
     private static partial Regex Braces();
