@@ -50,6 +50,11 @@ public sealed class MarkdownEngine(MarkupSettings settings, MarkupScripts? scrip
         };
     }
 
+    /// <summary>One formula of a post within a line of other text, such as a search hit; null when it cannot be rendered there, or the budget is spent.</summary>
+    public string? RenderFormula(string tex, FrontMatter frontMatter, RenderTarget target, TimeBudget budget) =>
+        !budget.IsSpent && scripts?.Formulas.Render(new(LoneFormula.Of(tex), Display: false), MacroTable.From(settings.Macros, frontMatter.Macros), target, budget)
+            is FormulaResult.Rendered rendered ? rendered.Html : null;
+
     private CitationStyle StyleOf(MarkdownBody body) => body.FrontMatter.CitationStyle ?? settings.CitationStyle;
 
     private static PartNumbers Numbered(MarkdownDocument document, MarkdownBody body)

@@ -27,7 +27,7 @@ internal static partial class TabContainer
 
     private static string InfoOf(CustomContainer container) => $"{container.Info} {container.Arguments}".Trim();
 
-    private static string? HeadingTitle(Block block) => block is HeadingBlock heading ? VisibleText.Of(heading.Inline, formulas: true) : null;
+    private static string? HeadingTitle(Block block) => block is HeadingBlock heading ? VisibleText.Of(heading.Inline) : null;
 
     private static string? FenceTitle(Block block) =>
         block is FencedCodeBlock fence && FenceInfoParser.Parse($"{fence.Info} {fence.Arguments}") is var info ? info.Title ?? info.Language ?? "text" : null;

@@ -8,8 +8,34 @@ internal static partial class Latex
     public static string Words(string latex) =>
         Braces().Replace(Command().Replace(SingleSubscript().Replace(latex, "_$1"), " $1"), " ");
 
+    /// <summary>Without the names that other places of its page call it by.</summary>
+    public static string WithoutLabels(string latex) => Label().Replace(latex, "").Trim();
+
     /// <summary>Without blanks, which mean nothing in a formula.</summary>
     public static string Compact(string latex) => string.Concat(latex.Where(c => !char.IsWhiteSpace(c)));
+
+    /// <summary>Whether LaTeX has a stretch that was made <see cref="Compact"/>, its own blanks left out.</summary>
+    public static bool Has(ReadOnlySpan<char> latex, ReadOnlySpan<char> compact)
+    {
+        for (var i = latex.IndexOf(compact[0]); i >= 0;)
+        {
+            if (StartsWith(latex[i..], compact)) return true;
+            var next = latex[(i + 1)..].IndexOf(compact[0]);
+            i = next < 0 ? -1 : i + 1 + next;
+        }
+        return false;
+    }
+
+    private static bool StartsWith(ReadOnlySpan<char> latex, ReadOnlySpan<char> compact)
+    {
+        var matched = 0;
+        for (var i = 0; i < latex.Length && matched < compact.Length; i++)
+        {
+            if (char.IsWhiteSpace(latex[i])) continue;
+            if (latex[i] != compact[matched++]) return false;
+        }
+        return matched == compact.Length;
+    }
 
     public static bool IsIn(string text) => Command().IsMatch(text);
 
@@ -18,6 +44,9 @@ internal static partial class Latex
 
     [GeneratedRegex(@"\\([A-Za-z]+)")]
     private static partial Regex Command();
+
+    [GeneratedRegex(@"\\label\s*\{[^{}]*\}")]
+    private static partial Regex Label();
 
     [GeneratedRegex(@"_?[{}]")]
     private static partial Regex Braces();
