@@ -21,10 +21,12 @@ internal sealed class QueryWords
     private const double PartWeight = 0.5;
 
     /// <summary>Said in questions, seldom in answers; longer ones first.</summary>
-    private static readonly ImmutableArray<string> QuestionWords =
+    public static readonly ImmutableArray<string> QuestionWords =
         ["为什么", "怎么样", "怎么办", "是什么", "有什么", "有哪些", "什么样", "能不能", "可不可以", "什么", "怎么", "怎样", "如何", "为何", "哪些", "哪个", "多少", "请问", "是否", "吗", "呢", "啊"];
 
-    private static readonly SearchValues<char> FunctionCharacters = SearchValues.Create("的了是在和与或及把被就也都而之吗呢吧啊");
+    public const string FunctionCharacterText = "的了是在和与或及把被就也都而之吗呢吧啊";
+
+    private static readonly SearchValues<char> FunctionCharacters = SearchValues.Create(FunctionCharacterText);
 
     private readonly List<QueryTerm> terms = [];
     private readonly List<QueryRun> runs = [];

@@ -1,0 +1,145 @@
+// A ranked document → what a reader sees of it, as by Blog.Engine/Search/Presentation: title with marks, the section that answers best, a snippet of it.
+import { latexWords } from "./question.js";
+import { tokenize } from "./tokenizer.js";
+
+const MAX_TEXT = 65536, LENGTH = 90, MAX_LEAD = 30, SHORT_LEAD = 12;
+const SENTENCE_ENDS = "。！？；!?;\n";
+const blank = (text) => /^\s*$/.test(text);
+
+export function present(document, plan, characters) {
+  const marker = new Marker(plan, characters);
+  const best = bestPassage(document, marker);
+  const isFound = best.worth > 0;
+  return {
+    title: whole(document.title, marker.in(document.title)),
+    anchor: isFound ? best.section.anchor : null,
+    heading: isFound ? best.section.heading : null,
+    headingHtml: isFound && best.section.heading !== null ? whole(best.section.heading, best.headingMarks) : null,
+    snippet: best.isMath ? windowOf(best.section.text, marker.in(best.section.text), marker) : windowOf(best.text, best.marks, marker),
+  };
+}
+
+/** Finds the terms of a question in texts. */
+class Marker {
+  constructor(plan, characters) {
+    this.characters = characters;
+    this.importance = plan.slots.map((slot) => slot.importance);
+    this.slots = new Map();
+    plan.slots.forEach((slot, i) => {
+      if (plan.slots.length > 1 && isAccident(slot.term.text, characters)) return;
+      for (const { term } of slot.alternatives) if (!this.slots.has(term)) this.slots.set(term, i);
+    });
+  }
+
+  in(text) {
+    const folded = this.characters.fold(text);
+    if (![...this.slots.keys()].some((term) => folded.includes(term))) return [];
+    return tokenize(text, folded, this.characters)
+      .map(({ start, end }) => ({ start, end, slot: this.slots.get(folded.slice(start, end)) }))
+      .filter((mark) => mark.slot !== undefined);
+  }
+
+  /** What the different terms among marks are worth together. */
+  worth(marks) {
+    const seen = new Set();
+    let worth = 0;
+    for (const { slot } of marks) {
+      if (seen.has(slot)) continue;
+      seen.add(slot);
+      worth += this.importance[slot];
+    }
+    return worth;
+  }
+}
+
+/** A lone function character, or a pair with one, would be marked all over the text. */
+const isAccident = (term, characters) => term.length <= 2 && [...term].some((c) => characters.functionCharacters.has(c));
+
+function bestPassage(document, marker) {
+  const lead = document.sections.find((section) => section.text.length > 0);
+  let best = { section: lead, worth: 0, headingMarks: [], text: lead?.text ?? "", marks: [] };
+  let left = MAX_TEXT;
+  for (const section of document.sections) {
+    if (left <= 0) break;
+    const passage = passageOf(section, marker);
+    if (passage.worth > best.worth) best = passage;
+    left -= section.text.length + section.code.length + section.math.length;
+  }
+  return best;
+}
+
+function passageOf(section, marker) {
+  const headingMarks = section.heading === null ? [] : marker.in(section.heading);
+  const read = (text) => { const marks = marker.in(text); return { section, worth: marker.worth(marks), text, marks }; };
+  const text = read(section.text), code = read(section.code);
+  const formula = section.math === "" ? text : bestFormula(section, marker);
+  let shown = [code, formula].reduce((best, passage) => passage.worth > best.worth ? passage : best, text);
+  if (shown.worth === 0 && section.text === "" && section.code !== "") shown = code;
+  return { ...shown, headingMarks, worth: shown.worth + marker.worth(headingMarks) };
+}
+
+function bestFormula(section, marker) {
+  const worths = section.math.split("\n\n").map((formula) => 0.5 * marker.worth(marker.in(latexWords(formula.trim()))));
+  return { section, worth: Math.max(0, ...worths), isMath: true, text: "", marks: [] };
+}
+
+const whole = (text, marks) => write(text, 0, text.length, marks);
+
+function windowOf(text, marks, marker) {
+  const start = marks.length === 0 ? 0 : startOf(text, bestFirst(marks, marker));
+  let end = Math.min(text.length, start + LENGTH);
+  if (end < text.length && isLow(text, end)) end--;
+  return (blank(text.slice(0, start)) ? "" : "…") + write(text, start, end, marks) + (blank(text.slice(end)) ? "" : "…");
+}
+
+/** Where the first mark of the best window begins. */
+function bestFirst(marks, marker) {
+  let best = -1, place = 0;
+  for (let first = 0, next = 0; first < marks.length; first++) {
+    while (next < marks.length && marks[next].end <= marks[first].start + LENGTH - SHORT_LEAD) next++;
+    const worth = next > first ? marker.worth(marks.slice(first, next)) : 0;
+    if (worth > best) [best, place] = [worth, marks[first].start];
+  }
+  return place;
+}
+
+/** The beginning of the sentence when it is near, else a few characters before; never inside a word or a surrogate pair. */
+function startOf(text, mark) {
+  for (let i = mark; i > Math.max(0, mark - MAX_LEAD); i--) if (SENTENCE_ENDS.includes(text[i - 1])) return skipBlanks(text, i, mark);
+  if (mark <= MAX_LEAD) return 0;
+  let start = mark - SHORT_LEAD;
+  const isLetter = (i) => /[A-Za-z0-9]/.test(text[i]);
+  while (start < mark && isLetter(start) && isLetter(start - 1)) start++;
+  if (isLow(text, start)) start--;
+  return skipBlanks(text, start, mark);
+}
+
+function skipBlanks(text, start, mark) {
+  while (start < mark && blank(text[start])) start++;
+  return start;
+}
+
+const isLow = (text, i) => (text.charCodeAt(i) & 0xfc00) === 0xdc00;
+
+function write(text, start, end, marks) {
+  let html = "", at = start;
+  for (const [from, to] of merged(text, marks)) {
+    if (to <= start || from >= end) continue;
+    html += encode(text.slice(at, Math.max(from, start))) + "<mark>" + encode(text.slice(Math.max(from, start), Math.min(to, end))) + "</mark>";
+    at = Math.min(to, end);
+  }
+  return html + encode(text.slice(at, end));
+}
+
+/** Marks that overlap, touch or have but blanks between them are one. */
+function merged(text, marks) {
+  const joined = [];
+  for (const { start, end } of marks) {
+    const last = joined.at(-1);
+    if (last && (start <= last[1] || blank(text.slice(last[1], start)))) last[1] = Math.max(last[1], end);
+    else joined.push([start, end]);
+  }
+  return joined;
+}
+
+export const encode = (text) => text.replace(/[\r\n\t\0]/g, " ").replace(/[<>&"']/g, (c) => `&#${c.charCodeAt(0)};`);
