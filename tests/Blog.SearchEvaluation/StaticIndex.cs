@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Blog.Engine.Search;
@@ -19,14 +18,14 @@ public sealed class StaticIndex : IDisposable
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    private readonly string folder = Directory.CreateTempSubdirectory("blog-shards-").FullName;
+    public string Folder { get; } = Directory.CreateTempSubdirectory("blog-shards-").FullName;
 
     public StaticIndex(SearchIndex index)
     {
         foreach (var shard in index.ToShards(document => new(document.Id, document.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))))
         {
             var file = shard.ToFile();
-            File.WriteAllBytes(Path.Combine(folder, shard.Name), file);
+            File.WriteAllBytes(Path.Combine(Folder, shard.Name), file);
             (Files, Bytes) = (Files + 1, Bytes + file.Length);
         }
     }
@@ -38,14 +37,9 @@ public sealed class StaticIndex : IDisposable
     /// <summary>Asks every question by itself, with nothing kept from the one before but the manifest and the tables.</summary>
     public async Task<StaticAnswers> AskAsync(string scripts, IReadOnlyList<string> questions, CancellationToken cancellation = default)
     {
-        var start = new ProcessStartInfo("node", [Path.Combine(AppContext.BaseDirectory, "ask.mjs"), scripts, folder]) { RedirectStandardInput = true, RedirectStandardOutput = true };
-        using var node = Process.Start(start)!;
-        var output = node.StandardOutput.ReadToEndAsync(cancellation);
-        await JsonSerializer.SerializeAsync(node.StandardInput.BaseStream, questions, Json, cancellation);
-        node.StandardInput.Close();
-        await node.WaitForExitAsync(cancellation);
-        return node.ExitCode == 0 ? JsonSerializer.Deserialize<StaticAnswers>(await output, Json)! : throw new InvalidOperationException($"node ended with {node.ExitCode}; its error output says why");
+        var (code, output) = await NodeScript.RunAsync([Path.Combine(AppContext.BaseDirectory, "ask.mjs"), scripts, Folder], JsonSerializer.Serialize(questions, Json), cancellation);
+        return code == 0 ? JsonSerializer.Deserialize<StaticAnswers>(output, Json)! : throw new InvalidOperationException($"node ended with {code}; its error output says why");
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

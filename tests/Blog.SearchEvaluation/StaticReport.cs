@@ -15,13 +15,19 @@ public static class StaticReport
         var rows = answers.Answers.Zip(judgements, (answer, judgement) => (judgement.Kind, Answer: answer, IsSame: IsSame(answer, index))).ToList();
         foreach (var kind in rows.GroupBy(row => row.Kind)) Row(kind.Key, [.. kind.Select(row => (row.Answer, row.IsSame))]);
         Row("all", [.. rows.Select(row => (row.Answer, row.IsSame))]);
-        foreach (var (kind, answer, _) in rows.Where(row => !row.IsSame)) Console.WriteLine($"{kind} «{answer.Query}»\n    server {string.Join(", ", IdsOf(answer.Query, index))}\n    script {string.Join(", ", answer.Ids)}");
+        foreach (var (kind, answer, _) in rows.Where(row => !row.IsSame)) Difference(kind, answer, index);
         return rows.TrueForAll(row => row.IsSame) ? 0 : 1;
     }
 
     public static bool IsSame(StaticAnswer answer, SearchIndex index) => answer.Ids.SequenceEqual(IdsOf(answer.Query, index));
 
     private static IEnumerable<string> IdsOf(string query, SearchIndex index) => index.Query(new(query)).Hits.Select(hit => hit.Id);
+
+    private static void Difference(string kind, StaticAnswer answer, SearchIndex index)
+    {
+        Console.WriteLine($"{kind} «{answer.Query}»: server, script");
+        foreach (var (hit, other) in index.Query(new(answer.Query)).Hits.Zip(answer.Ids.Zip(answer.Scores))) Console.WriteLine($"    {hit.Score:n5} {hit.Id}   {other.Second:n5} {other.First}");
+    }
 
     private static void Row(string name, List<(StaticAnswer Answer, bool IsSame)> rows) => Console.WriteLine(
         $"{name,-14}{rows.Count,4}  {rows.Count(row => row.IsSame),9}  {Spread([.. rows.Select(row => row.Answer.RankBytes)]),22}  {Spread([.. rows.Select(row => row.Answer.Bytes)]),24}  {Percentile([.. rows.Select(row => (long)row.Answer.Files)], 0.5),9}");

@@ -15,10 +15,12 @@ internal sealed class Exporter(HttpClient site, string root, ExportFolder folder
 
     /// <param name="plan">What the site is asked for.</param>
     /// <param name="additions">Files that are not of the site: made for file servers alone.</param>
+    /// <param name="search">The index; a shard that is there by its name is there by its content.</param>
     /// <param name="cancellation">Stops before anything is changed.</param>
-    public async Task<ExportReport> ExportAsync(ImmutableArray<ExportItem> plan, IEnumerable<(SitePath File, byte[] Bytes)> additions, CancellationToken cancellation)
+    public async Task<ExportReport> ExportAsync(ImmutableArray<ExportItem> plan, IEnumerable<(SitePath File, byte[] Bytes)> additions, IEnumerable<SearchFile> search, CancellationToken cancellation)
     {
         foreach (var (file, bytes) in additions) folder.Put(file, bytes);
+        Parallel.ForEach(search, file => { if (!file.IsNamedByContent || !folder.Keep(file.Path)) folder.Put(file.Path, file.Bytes()); });
         await Parallel.ForEachAsync(plan, cancellation, ExportAsync);
         cancellation.ThrowIfCancellationRequested();
         var removed = folder.Commit();

@@ -30,9 +30,8 @@ export class Index {
   }
 
   async hit({ number, score, plan }) {
-    const document = await this.shards.document(number);
-    const shown = present(document, plan, this.shards.characters);
-    return { ...shown, titleText: document.title, score, url: document.url + (shown.anchor ? "#" + encodeURIComponent(shown.anchor) : ""), tags: document.tags, day: document.day };
+    const { head, anchor, ...shown } = await present(number, plan, this.shards);
+    return { ...shown, title: head.title, score, url: head.url + (anchor ? "#" + encodeURIComponent(anchor) : ""), tags: head.tags, day: head.day };
   }
 
   /** Tags that begin with, or contain, what was typed. */

@@ -92,13 +92,14 @@ export class Words {
 
   addRun(tokens, index) {
     const first = this.terms.length;
-    let { start, end } = tokens[index];
+    const one = tokens[index];
+    let { start, end } = one;
     for (; index < tokens.length && tokens[index].kind !== WHOLE && tokens[index].start <= end; index++) {
       const token = tokens[index];
       if (token.kind === BIGRAM) this.add(token, [...this.text.slice(token.start, token.end)].some((c) => this.characters.functionCharacters.has(c)) ? FUNCTION_PAIR : 1);
       end = Math.max(end, token.end);
     }
-    if (this.terms.length === first && !this.known.has(this.text.slice(start, end))) this.add({ start, end, kind: UNIGRAM }, 1);
+    if (one.end === end) this.add(one, 1);
     this.addRunOf(start, end, first);
     return index;
   }

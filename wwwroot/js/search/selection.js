@@ -35,7 +35,7 @@ async function restrict(phrase, wanted, shards, allowed) {
 }
 
 /** Terms that every document with the phrase has: pairs of characters; of an identifier the pieces, because it may stand in a longer one. */
-function termsOf(phrase, characters) {
+export function termsOf(phrase, characters) {
   const tokens = tokenize(phrase, phrase, characters);
   const pairs = tokens.filter((token) => token.kind === BIGRAM);
   const singles = tokens.filter((token) => token.kind === UNIGRAM && !pairs.some((pair) => pair.start <= token.start && token.end <= pair.end));

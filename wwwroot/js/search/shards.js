@@ -4,6 +4,12 @@ import { Characters } from "./characters.js";
 
 const VERSION = 1;
 
+/** In the first chunk, as a word of its own. */
+const USUAL_PLACE = 3;
+
+/** The fields of a piece of text. */
+export const TEXT = 0, CODE = 1, MATH = 2;
+
 export class Shards {
   /** @param read name → the bytes of that file, unpacked */
   static async open(read) {
@@ -40,7 +46,11 @@ export class Shards {
     return file;
   }
 
-  document(number) { return this.file(this.documents[number], readDocument); }
+  /** A document without its text. */
+  head(number) { return this.file(this.documents[number], readHead); }
+
+  /** A stretch of a document's text: pieces { section, field, text }. */
+  chunk(head, number) { return this.file(head.chunks[number].file, readChunk); }
 
   filters() { return this.file(this.filterFile, (bytes) => readFilters(bytes, this.count)); }
 
@@ -107,10 +117,10 @@ const readPostings = (bytes) => ({ count: bytes.number(), bytes: bytes.raw(bytes
 
 function decode({ count, bytes: raw }) {
   const bytes = new Bytes(raw);
-  const postings = { count, documents: new Uint32Array(count), title: new Uint8Array(count), headings: new Uint8Array(count), tagged: new Uint8Array(count), body: new Float64Array(count) };
+  const postings = { count, documents: new Uint32Array(count), title: new Uint8Array(count), headings: new Uint8Array(count), tagged: new Uint8Array(count), body: new Float64Array(count), chunks: new Uint32Array(count), stands: new Uint8Array(count) };
   for (let i = 0, document = -1; i < count; i++) {
     const head = bytes.number();
-    postings.documents[i] = document += Math.floor(head / 4);
+    postings.documents[i] = document += Math.floor(head / 8);
     const kind = head % 4;
     if (kind === 2) {
       postings.title[i] = bytes.number();
@@ -119,11 +129,25 @@ function decode({ count, bytes: raw }) {
       postings.tagged[i] = headings & 1;
     }
     postings.body[i] = kind === 0 ? 4 : bytes.number();
+    const place = head % 8 < 4 ? USUAL_PLACE : bytes.number();
+    postings.chunks[i] = Math.floor(place / 2);
+    postings.stands[i] = place % 2;
   }
   return postings;
 }
 
-function readDocument(bytes) {
+/** The place of a document in postings; -1 when it is not there. */
+export function indexOf({ documents }, document) {
+  let low = 0, high = documents.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (documents[middle] < document) low = middle + 1;
+    else high = middle;
+  }
+  return documents[low] === document ? low : -1;
+}
+
+function readHead(bytes) {
   return {
     title: bytes.text(),
     url: bytes.text(),
@@ -131,8 +155,18 @@ function readDocument(bytes) {
     tags: bytes.texts(),
     categories: bytes.texts(),
     series: bytes.optional(),
-    sections: bytes.list(bytes.number(), () => ({ anchor: bytes.optional(), heading: bytes.optional(), text: bytes.text(), code: bytes.text(), math: bytes.text() })),
+    sections: bytes.list(bytes.number(), () => ({ anchor: bytes.optional(), heading: bytes.optional() })),
+    chunks: bytes.list(bytes.number(), () => ({ file: bytes.name(), bodyLength: bytes.number() })),
   };
+}
+
+function readChunk(bytes) {
+  const pieces = [];
+  while (!bytes.done) {
+    const head = bytes.number();
+    pieces.push({ section: head >> 2, field: head & 3, text: bytes.text() });
+  }
+  return pieces;
 }
 
 function readFilters(bytes, count) {

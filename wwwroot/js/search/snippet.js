@@ -1,17 +1,23 @@
 // A ranked document → what a reader sees of it, as by Blog.Engine/Search/Presentation: title with marks, the section that answers best, a snippet of it.
 import { latexWords } from "./question.js";
+import { numbersOf } from "./rerank.js";
+import { indexOf } from "./shards.js";
 import { tokenize } from "./tokenizer.js";
 
-const MAX_TEXT = 65536, LENGTH = 90, MAX_LEAD = 30, SHORT_LEAD = 12;
+const LENGTH = 90, MAX_LEAD = 30, SHORT_LEAD = 12;
 const SENTENCE_ENDS = "。！？；!?;\n";
 const blank = (text) => /^\s*$/.test(text);
 
-export function present(document, plan, characters) {
-  const marker = new Marker(plan, characters);
-  const best = bestPassage(document, marker);
+/** Reads the one chunk of the document that has most of the question. */
+export async function present(number, plan, shards) {
+  const head = await shards.head(number);
+  const marker = new Marker(plan, shards.characters);
+  const sections = await sectionsOf(head, bestChunk(number, plan, marker), shards);
+  const best = bestPassage(sections, marker);
   const isFound = best.worth > 0;
   return {
-    title: whole(document.title, marker.in(document.title)),
+    head,
+    titleHtml: whole(head.title, marker.in(head.title)),
     anchor: isFound ? best.section.anchor : null,
     heading: isFound ? best.section.heading : null,
     headingHtml: isFound && best.section.heading !== null ? whole(best.section.heading, best.headingMarks) : null,
@@ -19,14 +25,34 @@ export function present(document, plan, characters) {
   };
 }
 
+/** The sections of a document with so much of their text as one chunk has. */
+async function sectionsOf(head, number, shards) {
+  const sections = head.sections.map((section) => ({ ...section, text: "", code: "", math: "" }));
+  const pieces = number < head.chunks.length ? await shards.chunk(head, number) : [];
+  for (const { section, field, text } of pieces) sections[section][["text", "code", "math"][field]] += text;
+  return sections;
+}
+
+function bestChunk(number, plan, marker) {
+  const worths = [];
+  plan.slots.forEach((slot, i) => {
+    const bits = marker.isUsed(i) ? slot.alternatives.reduce((all, _, a) => all | chunksOf(slot.postings[a], number), 0) : 0;
+    for (const chunk of numbersOf(bits)) worths[chunk] = (worths[chunk] ?? 0) + slot.importance;
+  });
+  return worths.reduce((best, worth, chunk) => worth > (worths[best] ?? 0) ? chunk : best, 0);
+}
+
+const chunksOf = (postings, number) => { const i = postings ? indexOf(postings, number) : -1; return i < 0 ? 0 : postings.chunks[i]; };
+
 /** Finds the terms of a question in texts. */
 class Marker {
   constructor(plan, characters) {
     this.characters = characters;
     this.importance = plan.slots.map((slot) => slot.importance);
     this.slots = new Map();
+    this.isUsed = (i) => plan.slots.length === 1 || !isAccident(plan.slots[i].term.text, characters);
     plan.slots.forEach((slot, i) => {
-      if (plan.slots.length > 1 && isAccident(slot.term.text, characters)) return;
+      if (!this.isUsed(i)) return;
       for (const { term } of slot.alternatives) if (!this.slots.has(term)) this.slots.set(term, i);
     });
   }
@@ -55,15 +81,12 @@ class Marker {
 /** A lone function character, or a pair with one, would be marked all over the text. */
 const isAccident = (term, characters) => term.length <= 2 && [...term].some((c) => characters.functionCharacters.has(c));
 
-function bestPassage(document, marker) {
-  const lead = document.sections.find((section) => section.text.length > 0);
+function bestPassage(sections, marker) {
+  const lead = sections.find((section) => section.text.length > 0);
   let best = { section: lead, worth: 0, headingMarks: [], text: lead?.text ?? "", marks: [] };
-  let left = MAX_TEXT;
-  for (const section of document.sections) {
-    if (left <= 0) break;
+  for (const section of sections) {
     const passage = passageOf(section, marker);
     if (passage.worth > best.worth) best = passage;
-    left -= section.text.length + section.code.length + section.math.length;
   }
   return best;
 }

@@ -76,13 +76,14 @@ internal sealed class QueryWords
     /// <summary>A run gives its bigrams; one that is a single character gives that.</summary>
     private int AddCjkRun(List<Token> tokens, int index)
     {
-        var (first, start, end) = (terms.Count, tokens[index].Start, tokens[index].End);
+        var (first, one) = (terms.Count, tokens[index]);
+        var (start, end) = (one.Start, one.End);
         for (; index < tokens.Count && tokens[index].Kind is not TokenKind.Word && tokens[index].Start <= end; index++)
         {
             if (tokens[index].Kind is TokenKind.Bigram) Add(tokens[index], HasFunctionCharacter(tokens[index]) ? FunctionPairWeight : 1);
             end = Math.Max(end, tokens[index].End);
         }
-        if (terms.Count == first && !known.Contains(Text[start..end])) Add(new(start, end - start, TokenKind.Unigram), 1);
+        if (one.End == end) Add(one, 1);
         AddRun(start, end, first);
         return index;
     }

@@ -1,28 +1,28 @@
 namespace Blog.Engine.Search.Shards;
 
-/// <summary>One document: what a hit shows, and the text for ranking the best and for snippets.</summary>
+/// <summary>One document as a head, which has what a hit shows and its headings, and chunks of its text.</summary>
 internal static class DocumentShard
 {
-    /// <summary>Characters of a document that are written: as many as <see cref="Presentation.HitWriter"/> looks at.</summary>
-    private const int MaxText = 65_536;
-
-    public static ShardBytes Of(SearchDocument document, DocumentAddress address)
+    /// <param name="document">What can be found.</param>
+    /// <param name="address">Where it is read.</param>
+    /// <param name="chunks">How its text is cut.</param>
+    /// <param name="hashes">Of the shards of the chunks.</param>
+    public static ShardBytes Head(SearchDocument document, DocumentAddress address, Chunks chunks, IReadOnlyList<byte[]> hashes)
     {
-        var bytes = new ShardBytes().Text(document.Title).Text(address.Url).Text(address.Day)
+        var head = new ShardBytes().Text(document.Title).Text(address.Url).Text(address.Day)
             .Texts(document.Tags).Texts(document.Categories).Optional(document.Series).Number(document.Sections.Length);
-        var left = MaxText;
-        foreach (var section in document.Sections)
-        {
-            bytes.Optional(section.Anchor).Optional(section.Heading);
-            foreach (var text in new[] { section.Text, section.Code, section.Math })
-            {
-                bytes.Text(Start(text, left));
-                left = Math.Max(0, left - text.Length);
-            }
-        }
-        return bytes;
+        foreach (var section in document.Sections) head.Optional(section.Anchor).Optional(section.Heading);
+        head.Number(hashes.Count);
+        for (var chunk = 0; chunk < hashes.Count; chunk++) head.Raw(hashes[chunk]).Number(chunks.BodyOf(chunk));
+        return head;
     }
 
-    private static string Start(string text, int length) =>
-        text.Length <= length ? text : text[..(length > 0 && char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+    /// <summary>The pieces of one chunk: the number of the section × 4 + the field, and the text.</summary>
+    public static ShardBytes Chunk(SearchDocument document, Chunks chunks, int chunk)
+    {
+        var bytes = new ShardBytes();
+        foreach (var piece in chunks.Pieces.Where(piece => piece.Chunk == chunk))
+            bytes.Number((piece.Section << 2) | (int)piece.Field).Text(Chunks.TextOf(document.Sections[piece.Section], piece.Field).Substring(piece.Start, piece.Length));
+        return bytes;
+    }
 }

@@ -32,6 +32,10 @@ internal static class ShardWriter
         return [.. shards.All, new(SearchShard.ManifestName, manifest.ToArray)];
     }
 
-    private static byte[] AddDocument(ShardSet shards, SearchDocument document, DocumentAddress address) =>
-        shards.Add(() => DocumentShard.Of(document, address));
+    private static byte[] AddDocument(ShardSet shards, SearchDocument document, DocumentAddress address)
+    {
+        var chunks = Chunks.Of(document);
+        var hashes = Enumerable.Range(0, chunks.Count).Select(chunk => shards.Add(() => DocumentShard.Chunk(document, chunks, chunk))).ToList();
+        return shards.Add(DocumentShard.Head(document, address, chunks, hashes));
+    }
 }

@@ -21,7 +21,8 @@ internal sealed class TermShards(ShardSet shards)
     {
         var all = Enumerable.Range(0, segment.Terms.Count).Select(term => (Text: TextOf(segment.Terms, term), Term: term)).ToArray();
         Array.Sort(all, (a, b) => string.CompareOrdinal(a.Text, b.Text));
-        foreach (var (text, term) in all) terms.Add(text, Entry(PostingsOf(segment, term, numbers)));
+        var places = new TermPlaces(segment);
+        foreach (var (text, term) in all) terms.Add(text, Entry(PostingsOf(segment, term, places.Of(term), numbers)));
         var known = all.Where(term => !segment.Terms.IsGram(term.Term)).Select(term => (term.Text, Count: segment.Frequencies[term.Term])).ToList();
         foreach (var (word, count) in known) words.Add(word, new ShardBytes().Number(count));
         foreach (var (word, count) in known.Where(word => CanBeMeant(word.Text)).OrderBy(word => word.Text[0]).ThenBy(word => word.Text.Length).ThenBy(word => word.Text, StringComparer.Ordinal))
@@ -40,38 +41,42 @@ internal sealed class TermShards(ShardSet shards)
         return second is null ? first.ToString() : $"{first}{second}";
     }
 
-    private static List<Posting> PostingsOf(Segment segment, int term, int[] numbers)
+    private static List<(Posting Posting, Place Place)> PostingsOf(Segment segment, int term, ReadOnlySpan<Place> places, int[] numbers)
     {
-        var postings = new List<Posting>(segment.Frequencies[term]);
+        var postings = new List<(Posting Posting, Place Place)>(places.Length);
         var posting = default(Posting);
         for (var reader = segment.Read(term); reader.Read(ref posting);)
         {
             posting.Document = numbers[posting.Document];
-            postings.Add(posting);
+            postings.Add((posting, places[postings.Count]));
         }
-        postings.Sort((a, b) => a.Document - b.Document);
+        postings.Sort((a, b) => a.Posting.Document - b.Posting.Document);
         return postings;
     }
 
-    /// <summary>The number of postings, their length in bytes, and each as <see cref="PostingReader"/> describes it.</summary>
-    private static ShardBytes Entry(List<Posting> postings)
+    /// <summary>
+    /// The number of postings, their length in bytes, and the postings: the distance from the document before × 8, + 4 when the place follows, + kind;
+    /// what the kind asks for as in <see cref="PostingReader"/>; the chunks × 2 + whether the term stands in them.
+    /// </summary>
+    private static ShardBytes Entry(List<(Posting Posting, Place Place)> postings)
     {
         var bytes = new ShardBytes();
         var document = -1;
-        foreach (var posting in postings)
+        foreach (var (posting, place) in postings)
         {
-            Write(bytes, posting, posting.Document - document);
+            Write(bytes, posting, posting.Document - document, place);
             document = posting.Document;
         }
         return new ShardBytes().Number(postings.Count).Number(bytes.Length).Raw(bytes.ToArray());
     }
 
-    private static void Write(ShardBytes bytes, Posting posting, int distance)
+    private static void Write(ShardBytes bytes, Posting posting, int distance, Place place)
     {
         var hasFields = posting.Title != 0 || posting.Headings != 0 || posting.Tagged;
         var kind = hasFields ? 2 : posting.Body == Analysis.Token.WholeUnits ? 0 : 1;
-        bytes.Number((distance << 2) | kind);
+        bytes.Number(((long)distance << 3) | (place == Place.Usual ? 0L : 4) | (long)kind);
         if (hasFields) bytes.Number(posting.Title).Number((posting.Headings << 1) | (posting.Tagged ? 1 : 0));
         if (kind != 0) bytes.Number(posting.Body);
+        if (place != Place.Usual) bytes.Number(((long)place.Chunks << 1) | (place.Stands ? 1L : 0));
     }
 }
