@@ -91,7 +91,10 @@ public sealed class PostsFolder(string root)
         public static Stamp? Of(FileInfo file) => file.Exists ? new(file.Length, file.LastWriteTimeUtc) : null;
     }
 
-    private sealed record KnownFile(Stamp? Stamp, SourceFile Source);
+    /// <param name="Stamp">Null for a file that must be read again the next time.</param>
+    /// <param name="Source">The version that is in use.</param>
+    /// <param name="WasEmptied">The file was last seen without a byte, and the version before stayed for that once.</param>
+    private sealed record KnownFile(Stamp? Stamp, SourceFile Source, bool WasEmptied = false);
 
     /// <summary>The result of one reading while it grows.</summary>
     private sealed class Reading
@@ -109,6 +112,7 @@ public sealed class PostsFolder(string root)
         {
             try
             {
+                if (before is not null && IsJustEmptied(file, before)) return Kept(before)! with { WasEmptied = true };
                 return file.Length > MaxLength ? Refuse(path, file.Length) : LoadStill(path, file);
             }
             catch (Exception trouble) when (trouble is FileNotFoundException or DirectoryNotFoundException)
@@ -129,6 +133,9 @@ public sealed class PostsFolder(string root)
             Add(before);
             return before with { Stamp = null };
         }
+
+        /// <summary>Most programs empty a file before they write it: one found without a byte is taken at its word the second time.</summary>
+        private static bool IsJustEmptied(FileInfo file, KnownFile before) => file.Length == 0 && !before.Source.Utf8.IsEmpty && !before.WasEmptied;
 
         private KnownFile? Refuse(SitePath path, long length)
         {

@@ -25,6 +25,19 @@ public sealed class PostsFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_file_found_without_a_byte_keeps_its_text_until_it_is_found_so_again()
+    {
+        Write("a.md", "甲");
+        var folder = new PostsFolder(root);
+        folder.Read();
+        Write("a.md", "");
+
+        Assert.Equal(["甲"], folder.Read().Sources.Select(source => source.Text.Value));
+        Assert.Equal([""], folder.Read().Sources.Select(source => source.Text.Value));
+        Assert.Equal([""], folder.Read().Sources.Select(source => source.Text.Value));
+    }
+
+    [Fact]
     public void The_header_of_an_image_is_read_once_and_a_damaged_one_is_a_diagnostic()
     {
         File.WriteAllBytes(Path.Combine(root, "好.png"), TestImages.Png(30, 20));
