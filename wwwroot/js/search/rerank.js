@@ -13,7 +13,7 @@ export class Rerank {
     Object.assign(this, { plan, formula: parsed.formula, shards, characters: shards.characters, question: plan.words.text });
     const total = Math.max(plan.importance, Number.MIN_VALUE);
     this.runs = plan.words.runs
-      .map((run) => ({ text: run.text, slots: plan.slotsOf(run), whole: plan.slots.findIndex((slot) => slot.term === plan.words.terms[run.first]), share: plan.importanceOf(run) / total, mayGoOn: this.question.endsWith(run.text) }))
+      .map((run) => ({ text: run.text, slots: plan.slotsOf(run), whole: plan.slots.findIndex((slot) => slot.term === plan.words.terms[run.first]), share: plan.importanceOf(run) / total, mayGoOn: plan.words.terms[run.first].isLast }))
       .filter((run) => run.slots !== null && run.share > 0);
   }
 

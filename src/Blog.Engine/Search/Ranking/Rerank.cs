@@ -92,6 +92,6 @@ internal sealed class Rerank(QueryPlan plan, string? formula)
                    let slots = plan.SlotsOf(run)
                    let share = plan.ImportanceOf(run) / total
                    where slots is not null && share > 0
-                   select new Run(new(run.Text, mayGoOn: plan.Words.Text.EndsWith(run.Text, StringComparison.Ordinal)), share, slots.Value)];
+                   select new Run(new(run.Text, mayGoOn: plan.Words.Terms[run.FirstTerm].IsLast), share, slots.Value)];
     }
 }
