@@ -10,12 +10,6 @@ const names = ["tag", "category", "series", "year"];
 const state = { q: (asked.get("q") ?? "").trim().slice(0, form.q.maxLength), sort: asked.get("sort") === "date" ? "date" : "", page: Math.min(MOST_PAGES, Math.max(1, parseInt(asked.get("page"), 10) || 1)) };
 for (const name of names) state[name] = asked.get(name)?.trim() ?? "";
 
-form.hidden = false;
-document.querySelector("[data-scriptless]").hidden = true;
-form.q.value = state.q;
-if (state.q) await search();
-else form.after(element("p", { className: "hint" }, words.hint));
-
 /** The address of this search with some of it changed; from the first page on. */
 function address(changes) {
   const next = { ...state, page: 1, ...changes };
@@ -83,3 +77,9 @@ function pager(total) {
   if (total > state.page * PAGE_SIZE && state.page < MOST_PAGES) nav.append(element("a", { href: address({ page: state.page + 1 }), rel: "next" }, `${words.forward} →`));
   return nav;
 }
+
+form.hidden = false;
+document.querySelector("[data-scriptless]").hidden = true;
+form.q.value = state.q;
+if (state.q) await search();
+else form.after(element("p", { className: "hint" }, words.hint));
