@@ -65,7 +65,7 @@ public sealed class PaletteTests(Chromium chromium, SampleBlog blog) : Reading(c
     public async Task The_number_of_hits_is_announced()
     {
         var page = await OpenAsync("/");
-        await SearchAsync(page, "训练集");
+        await SearchAsync(page, "五百次有放回");
         await Assertions.Expect(page.Locator("#palette [role=status]")).ToHaveTextAsync("1 个结果");
     }
 

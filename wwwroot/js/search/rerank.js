@@ -8,6 +8,9 @@ const FORMULA = 0.6, TITLE_EQUALS = 0.6, TITLE_CONTAINS = 0.4, HEADING_CONTAINS 
 const IN_TITLE = 0.35, IN_HEADING = 0.25, IN_BODY = 0.12;
 const NO = 0, MAYBE = 1, YES = 2;
 
+/** The bits of all chunks there can be. */
+const ALL = 2 ** 30 - 1;
+
 export class Rerank {
   constructor(plan, parsed, shards) {
     Object.assign(this, { plan, formula: parsed.formula, shards, characters: shards.characters, question: plan.words.text });
@@ -15,6 +18,7 @@ export class Rerank {
     this.runs = plan.words.runs
       .map((run) => ({ text: run.text, slots: plan.slotsOf(run), whole: plan.slots.findIndex((slot) => slot.term === plan.words.terms[run.first]), share: plan.importanceOf(run) / total, mayGoOn: plan.words.terms[run.first].isLast }))
       .filter((run) => run.slots !== null && run.share > 0);
+    this.allSlots = this.runs.flatMap((run) => run.slots);
   }
 
   /** The most that the score of a document may be multiplied by, told from its postings alone. */
@@ -42,22 +46,22 @@ export class Rerank {
       const inBody = this.inBody(run, fields);
       return { least: inBody === YES ? IN_BODY : 0, most: inBody === NO ? 0 : IN_BODY, run };
     });
-    const mayHaveFormula = this.formula !== null && whole < FORMULA && this.chunksWith(this.runs.flatMap((run) => run.slots), fields) !== 0;
+    const mayHaveFormula = this.formula !== null && whole < FORMULA && this.chunksWith(this.allSlots, fields) !== 0;
     const bound = (name, ofWhole) => this.question === "" ? 1 : this.sum(bonus.map((one) => one[name]), ofWhole);
     return { least: bound("least", whole), most: bound("most", mayHaveFormula ? FORMULA : whole), fields, bonus, whole, mayHaveFormula };
   }
 
   /** What remains is read in the text: the factor itself. */
   async factor(head, { fields, bonus, whole, mayHaveFormula }) {
-    const read = async (slots, found) => {
-      for (const chunk of numbersOf(this.chunksWith(slots, fields))) if (found(await this.shards.chunk(head, chunk), chunk)) return true;
+    const read = async (bits, found) => {
+      for (const chunk of numbersOf(bits)) if (chunk < head.chunks.length && found(await this.shards.chunk(head, chunk), chunk)) return true;
       return false;
     };
     for (const one of bonus.filter(({ least, most }) => least !== most)) {
-      const isIn = await read(one.run.slots, (pieces, chunk) => this.isInBody(one.run, pieces, head, chunk));
+      const isIn = await read(this.chunksOf(one.run, fields), (pieces, chunk) => this.isInBody(one.run, pieces, head, chunk));
       one.least = one.most = isIn ? IN_BODY : 0;
     }
-    const isFormula = mayHaveFormula && await read(this.runs.flatMap((run) => run.slots), (pieces) => pieces.some(({ field, text }) => field === MATH && compact(text).includes(this.formula)));
+    const isFormula = mayHaveFormula && await read(this.chunksWith(this.allSlots, fields), (pieces) => pieces.some(({ field, text }) => field === MATH && compact(text).includes(this.formula)));
     return this.sum(bonus.map(({ least }) => least), isFormula ? FORMULA : whole);
   }
 
@@ -73,7 +77,7 @@ export class Rerank {
   sum(bonus, whole) { return 1 + whole + bonus.reduce((sum, worth, i) => sum + worth * this.runs[i].share, 0); }
 
   mostOfWhole(fields) {
-    if (this.formula !== null && this.chunksWith(this.runs.flatMap((run) => run.slots), fields) !== 0) return FORMULA;
+    if (this.formula !== null && this.chunksWith(this.allSlots, fields) !== 0) return FORMULA;
     const all = (field) => this.runs.every((run) => run.slots.every((slot) => fields[slot][field]));
     return all("title") ? TITLE_EQUALS : all("headings") ? HEADING_CONTAINS : 0;
   }
@@ -81,10 +85,13 @@ export class Rerank {
   /** Whether a run stands in the text. One pair of characters stands where it is; of several, one chunk must have all. */
   inBody(run, fields) {
     if (fields[run.whole]?.stands && (run.slots.length === 1 || this.plan.slots[run.whole].term.isWord)) return YES;
-    return this.chunksWith(run.slots, fields) === 0 ? NO : MAYBE;
+    return this.chunksOf(run, fields) === 0 ? NO : MAYBE;
   }
 
-  chunksWith(slots, fields) { return slots.reduce((bits, slot) => bits & fields[slot].chunks, -1) >>> 0; }
+  /** A letter alone may stand in any: as a piece of a longer word (1.5, i++) it is no term. */
+  chunksOf(run, fields) { return run.text.length === 1 && this.plan.slots[run.slots[0]].term.isWord ? ALL : this.chunksWith(run.slots, fields); }
+
+  chunksWith(slots, fields) { return slots.reduce((bits, slot) => bits & fields[slot].chunks, ALL); }
 
   /** By slot: where a document has its term, or a longer word that begins with it. */
   fieldsOf(number) {
@@ -119,7 +126,7 @@ export async function hasPhrase(number, { text, terms, isOneTerm }, shards) {
   const has = (value) => value !== null && characters.has(text, characters.fold(value));
   if ([head.title, ...head.tags, ...head.categories, head.series, ...head.sections.map((section) => section.heading)].some(has)) return true;
   const places = await Promise.all(terms.map(async (term) => { const postings = await shards.postings(term); return postings.chunks[indexOf(postings, number)]; }));
-  for (const chunk of numbersOf(places.reduce((bits, place) => bits & place, -1) >>> 0))
+  for (const chunk of numbersOf(places.reduce((bits, place) => bits & place, ALL)))
     if ((await shards.chunk(head, chunk)).some((piece) => has(piece.field === MATH ? latexWords(piece.text) : piece.text))) return true;
   return false;
 }
