@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Blog.Engine.Search.Shards;
@@ -5,14 +6,17 @@ namespace Blog.Engine.Search.Shards;
 /// <summary>The bytes of a shard in the making. Numbers are in base 128, the low end first; a text is UTF-8 after its length in bytes.</summary>
 internal sealed class ShardBytes
 {
-    private readonly MemoryStream bytes = new();
+    private readonly ArrayBufferWriter<byte> bytes = new();
 
-    public int Length => (int)bytes.Length;
+    public int Length => bytes.WrittenCount;
 
     public ShardBytes Number(long value)
     {
-        for (; value >= 0x80; value >>= 7) bytes.WriteByte((byte)(value | 0x80));
-        bytes.WriteByte((byte)value);
+        var span = bytes.GetSpan(10);
+        var length = 0;
+        for (; value >= 0x80; value >>= 7) span[length++] = (byte)(value | 0x80);
+        span[length++] = (byte)value;
+        bytes.Advance(length);
         return this;
     }
 
@@ -46,5 +50,5 @@ internal sealed class ShardBytes
         return this;
     }
 
-    public byte[] ToArray() => bytes.ToArray();
+    public byte[] ToArray() => bytes.WrittenSpan.ToArray();
 }
