@@ -41,6 +41,23 @@ public sealed class PaletteTests(Chromium chromium, SampleBlog blog) : Reading(c
     }
 
     [Fact]
+    public async Task Enter_pressed_before_the_answer_opens_what_was_asked_and_not_what_stood_there()
+    {
+        var page = await OpenAsync("/");
+        await SearchAsync(page, "权重公式");
+        var answer = new TaskCompletionSource();
+        await page.RouteAsync("**/api/search*", async route =>
+        {
+            await answer.Task;
+            await route.ContinueAsync();
+        });
+        await page.FillAsync("#palette input", "五百次有放回");
+        await page.Keyboard.PressAsync("Enter");
+        answer.SetResult();
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/posts/forest"));
+    }
+
+    [Fact]
     public async Task A_misspelt_word_brings_the_word_that_may_be_meant()
     {
         var page = await OpenAsync("/");

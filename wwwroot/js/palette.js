@@ -8,6 +8,8 @@ const page = dialog.querySelector("form").action; // the search page, wherever t
 const limit = 8;
 let pending = new AbortController();
 let timer = 0;
+let isWaiting = false; // for the answer to what is typed
+let isEntered = false; // Enter was pressed meanwhile: it means the answer, not what still stands there
 
 // One answers from the server, the other from the files of an export; both say { hits, total, didYouMean, suggestions }.
 async function askServer(question, signal) {
@@ -113,6 +115,7 @@ async function search() {
   pending.abort();
   const { signal } = pending = new AbortController();
   const question = input.value.trim();
+  isWaiting = question !== "";
   if (!question) return showRecent();
   try {
     const answer = await ask(question, signal);
@@ -120,9 +123,14 @@ async function search() {
   } catch {
     if (!signal.aborted) show([], words.failed, null);
   }
+  if (signal.aborted) return;
+  isWaiting = false;
+  const selected = list.querySelector("[aria-selected=true]");
+  if (isEntered && selected) choose(selected);
 }
 
 function soon() {
+  [isWaiting, isEntered] = [true, false];
   clearTimeout(timer);
   timer = setTimeout(search, 60);
 }
@@ -136,6 +144,7 @@ function move(step) {
 
 // What is under way is dropped first, so that nothing changes the list between the choice and the page.
 function choose(link) {
+  isEntered = false;
   if (link.act) return link.act();
   clearTimeout(timer);
   pending.abort();
@@ -151,6 +160,7 @@ input.addEventListener("keydown", (event) => {
   const selected = list.querySelector("[aria-selected=true]");
   if (event.key === "ArrowDown") move(1);
   else if (event.key === "ArrowUp") move(-1);
+  else if (event.key === "Enter" && isWaiting) isEntered = true;
   else if (event.key === "Enter" && selected) choose(selected);
   else if (event.key === "Enter") return recent.add(input.value.trim());
   else return;
