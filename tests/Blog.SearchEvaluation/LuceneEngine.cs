@@ -35,19 +35,32 @@ public sealed class LuceneEngine : IDisposable
     private readonly RAMDirectory directory = new();
     private readonly Analyzer analyzer;
     private readonly bool ourTokens;
-    private readonly DirectoryReader reader;
-    private readonly IndexSearcher searcher;
+    private readonly IndexWriter writer;
+    private DirectoryReader reader;
+    private IndexSearcher searcher;
 
     public LuceneEngine(IEnumerable<SearchDocument> documents, LuceneAnalysis analysis)
     {
         ourTokens = analysis is LuceneAnalysis.OurTokens;
         analyzer = ourTokens ? new OurAnalyzer() : new CJKAnalyzer(Version);
-        using (var writer = new IndexWriter(directory, new IndexWriterConfig(Version, analyzer) { Similarity = new BM25Similarity() }))
-        {
-            foreach (var document in documents) writer.AddDocument(Fielded(document));
-        }
-        reader = DirectoryReader.Open(directory);
-        searcher = new(reader) { Similarity = new BM25Similarity() };
+        writer = new(directory, new(Version, analyzer) { Similarity = new BM25Similarity() });
+        foreach (var document in documents) writer.AddDocument(Fielded(document));
+        writer.Commit();
+        reader = DirectoryReader.Open(writer, applyAllDeletes: true);
+        searcher = Searcher(reader);
+    }
+
+    /// <summary>What the index takes, in bytes.</summary>
+    public long Size => directory.GetSizeInBytes();
+
+    /// <summary>Replaces a document and makes it found.</summary>
+    public void Upsert(SearchDocument document)
+    {
+        writer.UpdateDocument(new("id", document.Id), Fielded(document));
+        if (DirectoryReader.OpenIfChanged(reader, writer, applyAllDeletes: true) is not { } next) return;
+        reader.Dispose();
+        reader = next;
+        searcher = Searcher(next);
     }
 
     /// <summary>The ids of the ten best for a question in words.</summary>
@@ -67,7 +80,9 @@ public sealed class LuceneEngine : IDisposable
     }
 
     /// <summary>The ids of all documents that have a run of CJK characters as it stands.</summary>
-    public IReadOnlyList<string> FindRun(string run)
+    public IReadOnlyList<string> FindRun(string run) => FindRun(run, int.MaxValue);
+
+    public IReadOnlyList<string> FindRun(string run, int limit)
     {
         var any = new BooleanQuery();
         foreach (var (field, _) in Fields)
@@ -76,15 +91,18 @@ public sealed class LuceneEngine : IDisposable
             for (var i = 0; i + 1 < run.Length; i++) phrase.Add(new(field, run.Substring(i, 2)), i);
             any.Add(phrase, Occur.SHOULD);
         }
-        return Ids(any, int.MaxValue);
+        return Ids(any, limit);
     }
 
     public void Dispose()
     {
         reader.Dispose();
+        writer.Dispose();
         analyzer.Dispose();
         directory.Dispose();
     }
+
+    private static IndexSearcher Searcher(DirectoryReader reader) => new(reader) { Similarity = new BM25Similarity() };
 
     private static Document Fielded(SearchDocument document)
     {

@@ -13,7 +13,7 @@ let isEntered = false; // Enter was pressed meanwhile: it means the answer, not 
 
 // One answers from the server, the other from the files of an export; both say { hits, total, didYouMean, suggestions }.
 async function askServer(question, signal) {
-  const response = await fetch(`${new URL("api/search", page)}?limit=${limit}&q=${encodeURIComponent(question)}`, { signal });
+  const response = await fetch(`${new URL("api/search", page)}?limit=${limit}&suggest=20&q=${encodeURIComponent(question)}`, { signal });
   if (!response.ok) throw new Error(response.statusText);
   return response.json();
 }
@@ -79,7 +79,7 @@ function show(options, message, selected) {
 function showAnswer({ hits, total, didYouMean, suggestions }) {
   const found = hits.map(hitOption);
   const better = didYouMean ? [again(didYouMean, words.better)] : [];
-  const tags = suggestions.map(({ text, url }) => option(url, text, words.tag));
+  const tags = suggestions.filter(({ kind }) => kind === "tag").slice(0, 3).map(({ text, url }) => option(url, text, words.tag));
   const options = [...found, ...tags];
   options.splice(hits.length > 0 ? 1 : 0, 0, ...better); // what one may have meant does not take the place of what was found
   show(options, total === 0 ? words.none : words.count.replace("{0}", total), found[0] ?? better[0]);

@@ -46,6 +46,11 @@ public sealed class MarkdownEngine(MarkupSettings settings, MarkupScripts? scrip
         };
     }
 
+    /// <summary>One formula of a post within a line of other text, such as a search hit; null when it cannot be rendered there, or the budget is spent.</summary>
+    public string? RenderFormula(string tex, FrontMatter frontMatter, TimeBudget budget) =>
+        !budget.IsSpent && scripts?.Formulas.Render(new(LoneFormula.Of(tex), Display: false), MacroTable.From(settings.Macros, frontMatter.Macros), RenderTarget.Page, budget)
+            is FormulaResult.Rendered rendered ? rendered.Html : null;
+
     private bool RenderFormulas(MarkdownDocument document, FormulaRenderer formulas, MarkdownBody body, RenderTarget target)
     {
         var pass = new FormulaPass(document, formulas, target, settings.FormulaTime);

@@ -39,8 +39,15 @@ public sealed record Heading(int Level, string Text, string Id, Place Place)
     public string? Html { get; init; }
 }
 
-/// <summary>The visible text below one heading (null before the first): prose, code, and LaTeX sources with an empty line between formulas.</summary>
-public sealed record Section(Heading? Heading, string Text, string Code, string Math);
+/// <summary>
+/// The visible text below one heading (null before the first): prose, code, and LaTeX sources with an empty line between formulas. Each
+/// <see cref="FormulaMark"/> of the prose is a formula: the last ones of <paramref name="Math"/> in order; those before are the heading's.
+/// </summary>
+public sealed record Section(Heading? Heading, string Text, string Code, string Math)
+{
+    /// <summary>U+FFFC, the object replacement character.</summary>
+    public const char FormulaMark = '\uFFFC';
+}
 
 /// <summary>Sizes of a post, for reading time: Han characters, other words, lines of code, formulas.</summary>
 public readonly record struct TextStatistics(int HanCharacters, int Words, int CodeLines, int Formulas)

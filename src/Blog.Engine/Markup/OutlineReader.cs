@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using Blog.Engine.Content;
 using Blog.Engine.Markup.Excerpts;
 using Blog.Engine.Markup.Figures;
@@ -16,7 +17,7 @@ using Markdig.Syntax;
 namespace Blog.Engine.Markup;
 
 /// <summary>Syntax tree → outline, in one walk.</summary>
-internal sealed class OutlineReader
+internal sealed partial class OutlineReader
 {
     private const int LeadLength = 160;
 
@@ -56,10 +57,10 @@ internal sealed class OutlineReader
         [.. document.Blocks<HeadingBlock>().Where(block => !block.IsEmbedded()).Select(block => HeadingOf(block, body))];
 
     private static Heading HeadingOf(HeadingBlock block, MarkdownBody body) =>
-        new(block.Level, OneLine(VisibleText.Of(block.Inline, formulas: true)), block.TryGetAttributes()?.Id ?? "", body.PlaceAt(block.Span.Start)) { Html = HeadingHtml.Of(block) };
+        new(block.Level, OneLine(VisibleText.Of(block.Inline)), block.TryGetAttributes()?.Id ?? "", body.PlaceAt(block.Span.Start)) { Html = HeadingHtml.Of(block) };
 
     private static string FirstParagraph(MarkdownDocument document) =>
-        document.Blocks<ParagraphBlock>().Select(paragraph => OneLine(VisibleText.Of(paragraph.Inline, formulas: true))).FirstOrDefault(text => text.Length > 0) ?? "";
+        document.Blocks<ParagraphBlock>().Select(paragraph => OneLine(VisibleText.Of(paragraph.Inline))).FirstOrDefault(text => text.Length > 0) ?? "";
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
@@ -68,9 +69,9 @@ internal sealed class OutlineReader
         switch (block)
         {
             case HeadingBlock next: StartSection(next); break;
-            case FormulaBlock formula: Formula(formula); break;
+            case FormulaBlock formula: Display(formula); break;
             case CodeBlock lines: Code(lines); break;
-            case RawBlock raw: Line(HtmlText.Of(raw.Html)); break;
+            case RawBlock raw: Line(Unmarked(HtmlText.Of(raw.Html))); break;
             case LeafBlock { Inline: not null } leaf: Prose(leaf); break;
             case LinkReferenceDefinitionGroup: break;
             case ContainerBlock container: Children(container); break;
@@ -100,16 +101,28 @@ internal sealed class OutlineReader
 
     private void Prose(LeafBlock leaf)
     {
-        Line(VisibleText.Of(leaf.Inline, formulas: false));
-        if (leaf is Figure figure) Line(figure.Caption);
-        foreach (var formula in leaf.Inlines<FormulaInline>()) Formula(formula);
+        var shown = new List<FormulaInline>();
+        Line(VisibleText.Of(leaf.Inline, shown));
+        if (leaf is Figure figure) Line(Unmarked(figure.Caption));
+        foreach (var formula in shown) Formula(formula);
+    }
+
+    private static string Unmarked(string text) => text.Replace(Section.FormulaMark, ' ');
+
+    private void Display(FormulaBlock formula)
+    {
+        text.Append(Section.FormulaMark).Append('\n');
+        Formula(formula);
     }
 
     private void Formula(IFormula formula)
     {
         formulas++;
-        math.Append(formula.Source).Append("\n\n");
+        math.Append(EmptyLines().Replace(formula.Source.Trim(), "\n")).Append("\n\n");
     }
+
+    [GeneratedRegex(@"\n\s*\n")]
+    private static partial Regex EmptyLines();
 
     private void Code(CodeBlock block)
     {

@@ -1,5 +1,6 @@
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
+using Blog.Engine.Markup.Scripting;
 
 namespace Blog.Engine.Publishing;
 
@@ -13,6 +14,9 @@ public sealed class PostRenderer(MarkdownEngine engine)
 
     public RenderedBody Render(Post post, LinkTable links, RenderTarget target) =>
         Key(post, links, target) is var key && cache.TryGet(key, out var known) ? known : Keep(key, engine.Render(post.Parsed.Body, links, target));
+
+    /// <summary>A formula of a post outside its page; null when it cannot be rendered there.</summary>
+    public string? RenderFormula(Post post, string tex, TimeBudget budget) => engine.RenderFormula(tex, post.Parsed.FrontMatter, budget);
 
     public static ContentHash Key(Post post, LinkTable links, RenderTarget target) => ContentHash.OfParts(
         [target.ToString(), .. Embedded(post, links).SelectMany(source => Inputs(source, links))]);

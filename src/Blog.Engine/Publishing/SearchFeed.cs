@@ -4,6 +4,9 @@ using Blog.Engine.Search;
 
 namespace Blog.Engine.Publishing;
 
+/// <summary>A saved index with what it knows of some documents (<see cref="SearchIndex.Load"/>); null when there is none that is of use.</summary>
+public delegate SearchIndex? LoadSearch(IReadOnlyCollection<SearchDocument> documents);
+
 /// <summary>Posts as documents of the search index: the id of a document is the path of its post.</summary>
 internal static class SearchFeed
 {
@@ -13,12 +16,11 @@ internal static class SearchFeed
         return previous.Search.With(changed, previous.ByPath.Keys.Where(path => !posts.ContainsKey(path)).Select(path => path.Value));
     }
 
-    /// <summary>The index of a first build: what a saved one knows is not computed again. A stream that holds none, or a damaged one, is as good as none.</summary>
-    public static SearchIndex First(SearchSettings settings, ImmutableArray<Post> posts, Stream? saved)
+    /// <summary>The index of a first build: what a saved one knows is not computed again.</summary>
+    public static SearchIndex First(SearchSettings settings, ImmutableArray<Post> posts, LoadSearch? saved)
     {
         var documents = posts.Select(Document).ToList();
-        var known = saved is null ? null : SearchIndex.Load(saved, documents, settings);
-        return (known ?? SearchIndex.EmptyWith(settings)).With(documents, []);
+        return (saved?.Invoke(documents) ?? SearchIndex.EmptyWith(settings)).With(documents, []);
     }
 
     private static SearchDocument Document(Post post) => new()

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
+using Blog.Engine.Markup.Scripting;
 using Blog.Engine.Search;
 
 namespace Blog.Engine.Publishing;
@@ -85,6 +86,9 @@ public sealed class Site
 
     /// <summary>Renders a body, or gives the one rendered before.</summary>
     public RenderedBody Render(Post post, RenderTarget target = RenderTarget.Page) => Renderer.Render(post, Links, target);
+
+    /// <summary>One formula of a post within a line of other text; null when it cannot be rendered there, or the budget is spent.</summary>
+    public string? RenderFormula(Post post, string tex, TimeBudget budget) => Renderer.RenderFormula(post, tex, budget);
 
     /// <summary>Names everything that goes into the rendering of a post: equal keys, equal HTML.</summary>
     public ContentHash RenderKey(Post post) => PostRenderer.Key(post, Links, RenderTarget.Page);

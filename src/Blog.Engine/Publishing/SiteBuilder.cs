@@ -23,8 +23,8 @@ public sealed class SiteBuilder
         synonyms = settings.TagSynonyms.GroupBy(pair => SynonymKey(pair.Key)).ToFrozenDictionary(group => group.Key, group => group.First().Value);
     }
 
-    /// <summary>Builds the site. <paramref name="previous"/>, and for a first build <paramref name="savedSearch"/> (see <see cref="SearchIndex.Save"/>), only save work: the result is the same without them.</summary>
-    public Site Build(FolderContents contents, DateTimeOffset now, Site? previous = null, Stream? savedSearch = null)
+    /// <summary>Builds the site. <paramref name="previous"/>, and for a first build <paramref name="savedSearch"/>, only save work: the result is the same without them.</summary>
+    public Site Build(FolderContents contents, DateTimeOffset now, Site? previous = null, LoadSearch? savedSearch = null)
     {
         var own = previous?.Renderer == renderer ? previous : null; // a site of other settings says nothing about this one
         var parsed = Parse(contents.Sources, own);

@@ -24,5 +24,11 @@ public sealed record SearchDocument
     public ImmutableArray<SearchSection> Sections { get; init; } = [];
 }
 
-/// <summary>The text below one heading; anchor and heading are null before the first. <paramref name="Math"/> is LaTeX, an empty line between formulas.</summary>
-public sealed record SearchSection(string? Anchor, string? Heading, string Text, string Code, string Math);
+/// <summary>
+/// The text below one heading; anchor and heading are null before the first. <paramref name="Math"/> is LaTeX, an empty line between formulas; each
+/// <see cref="FormulaMark"/> of <paramref name="Text"/> stands for one of them, the last mark for the last.
+/// </summary>
+public sealed record SearchSection(string? Anchor, string? Heading, string Text, string Code, string Math)
+{
+    public const char FormulaMark = '\uFFFC';
+}

@@ -4,9 +4,12 @@ namespace Blog.Engine.Search;
 
 public enum SearchField { Title, Heading, Tag, Text, Code, Math }
 
-/// <summary>One hit; <paramref name="SnippetHtml"/> is encoded HTML whose only tag is <c>mark</c>.</summary>
-public sealed record SearchHit(string Id, double Score, string SnippetHtml, string? Anchor, string? Heading)
+/// <summary>One hit and the section that answers best.</summary>
+public sealed record SearchHit(string Id, double Score, SearchSnippet Snippet, string? Anchor, string? Heading)
 {
+    /// <summary>The snippet as encoded HTML whose only tag is <c>mark</c>: formulas as their LaTeX.</summary>
+    public string SnippetHtml => Snippet.WithSources();
+
     public required SearchDocument Document { get; init; }
 
     /// <summary>Encoded HTML like the snippet.</summary>

@@ -2,7 +2,7 @@ using Blog.Engine.Publishing;
 
 namespace Blog.Feeds;
 
-/// <summary>OpenSearch 1.1: lets a browser add the site as a search engine.</summary>
+/// <summary>OpenSearch 1.1: lets a browser add the site as a search engine, with suggestions where a server can give them.</summary>
 public static class OpenSearch
 {
     /// <summary>The longest short name the format allows, in characters.</summary>
@@ -20,6 +20,7 @@ public static class OpenSearch
         xml.Element("InputEncoding", "UTF-8");
         xml.Element("Language", site.Settings.Language);
         WriteUrl(xml, "text/html", site.Settings.BaseUrl + "/search?q={searchTerms}");
+        if (!site.Settings.IsStatic) WriteUrl(xml, "application/x-suggestions+json", site.Settings.BaseUrl + "/api/suggest?q={searchTerms}");
         xml.WriteEndElement();
     });
 

@@ -5,47 +5,75 @@ using Blog.Engine.Search;
 
 namespace Blog.Http;
 
-/// <summary><c>/api/search?q=&amp;tag=&amp;limit=</c>: hits, what may have been meant, and tags to go to.</summary>
+/// <summary><c>/api/search?q=&amp;tag=&amp;limit=&amp;suggest=</c> and <c>/api/suggest?q=&amp;limit=</c>; docs/search.md describes both.</summary>
 public static class SearchEndpoint
 {
-    private const int MostHits = 50;
+    private const int MostHits = 50, MostSuggestions = 20;
 
-    private const int MostTags = 3;
+    private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
 
-    public static void MapSearch(this IEndpointRouteBuilder app) => app
-        .MapMethods("/api/search", [HttpMethods.Get, HttpMethods.Head], Search)
-        .RequireRateLimiting(SearchLimit.Policy)
-        .WithMetadata(new Buffered(Stored: false));
+    public static void MapSearch(this IEndpointRouteBuilder app)
+    {
+        var search = app.MapGroup("/api").RequireRateLimiting(SearchLimit.Policy).WithMetadata(new Buffered(Stored: false));
+        search.MapMethods("/search", Read, Search);
+        search.MapMethods("/suggest", Read, Suggest);
+    }
 
-    private static IResult Search(Site site, string? q = null, string? tag = null, int limit = 10)
+    private static IResult Search(Site site, string? q = null, string? tag = null, int limit = 10, int suggest = 0)
     {
         var start = Stopwatch.GetTimestamp();
         var result = site.Search.Query(new(q ?? "") { Tag = tag, Limit = Math.Clamp(limit, 1, MostHits) });
-        return Results.Json(new SearchAnswer(q ?? "", result.Total, Stopwatch.GetElapsedTime(start).TotalMilliseconds, [.. result.Hits.Select(hit => Answer(site, hit))])
+        var math = new SnippetMath(site);
+        return Results.Json(new SearchAnswer(q ?? "", result.Total, Stopwatch.GetElapsedTime(start).TotalMilliseconds, [.. result.Hits.Select(hit => Answer(site, hit, math))])
         {
             DidYouMean = result.DidYouMean,
-            Suggestions = [.. site.Search.Suggest(q ?? "", SearchQuery.MaxLimit).Where(suggestion => suggestion.Field is SearchField.Tag).Take(MostTags).Select(suggestion => Answer(site, suggestion))],
+            Suggestions = SuggestionsFor(site, q, suggest),
         });
     }
 
-    private static SearchAnswerTag Answer(Site site, Suggestion tag) => new(tag.Text, site.Settings.BasePath + SiteUrl.Of(["tags", .. tag.Text.Split('/')]));
+    /// <summary>In the form that browsers ask of a search engine (OpenSearch Suggestions 1.1): the question, texts, what each is, where each leads.</summary>
+    private static IResult Suggest(Site site, string? q = null, int limit = 8)
+    {
+        var suggestions = SuggestionsFor(site, q, limit);
+        object[] answer = [q ?? "", suggestions.Select(one => one.Text), suggestions.Select(one => one.Kind), suggestions.Select(one => one.Url)];
+        return Results.Json(answer, contentType: "application/x-suggestions+json; charset=utf-8");
+    }
 
-    private static SearchAnswerHit Answer(Site site, SearchHit hit)
+    private static SearchAnswerHit Answer(Site site, SearchHit hit, SnippetMath math)
     {
         var post = site.FindByPath(SitePath.From(hit.Id))!;
-        var url = site.Settings.BasePath + post.Url + (hit.Anchor is null ? "" : "#" + Uri.EscapeDataString(hit.Anchor));
-        return new(post.Title, url, hit.Score, hit.SnippetHtml, hit.Heading, [.. post.Tags.Select(tag => tag.Value)], post.Date);
+        return new(post.Title, Address(site, post, hit.Anchor), hit.Score, hit.SnippetHtml, math.Of(post, hit.Snippet), hit.Heading, [.. post.Tags.Select(tag => tag.Value)], post.Date);
     }
+
+    private static List<SearchSuggestion> SuggestionsFor(Site site, string? question, int limit) =>
+        [.. site.Search.Suggest(question ?? "", Math.Clamp(limit, 0, MostSuggestions)).Select(suggestion => Shown(site, suggestion)).OfType<SearchSuggestion>()];
+
+    private static SearchSuggestion? Shown(Site site, Suggestion suggestion) => suggestion switch
+    {
+        { Id: { } id } when site.FindByPath(SitePath.From(id)) is { } post => new(suggestion.Text, suggestion.Field is SearchField.Title ? "title" : "heading", Address(site, post, suggestion.Anchor)),
+        { Id: null } when site.Tags.Find(TermPath.From(suggestion.Text)) is { } tag => new(suggestion.Text, "tag", site.Settings.BasePath + tag.Url),
+        _ => null,
+    };
+
+    private static string Address(Site site, Post post, string? anchor) =>
+        site.Settings.BasePath + post.Url + (anchor is null ? "" : "#" + Uri.EscapeDataString(anchor));
 
     private sealed record SearchAnswer(string Query, int Total, double TookMs, IReadOnlyList<SearchAnswerHit> Hits)
     {
-        public required string? DidYouMean { get; init; }
+        public string? DidYouMean { get; init; }
 
-        /// <summary>Tags that begin with, or contain, what was typed.</summary>
-        public required IReadOnlyList<SearchAnswerTag> Suggestions { get; init; }
+        public required IReadOnlyList<SearchSuggestion> Suggestions { get; init; }
     }
 
-    private sealed record SearchAnswerTag(string Text, string Url);
+    /// <param name="Title">The post's.</param>
+    /// <param name="Url">The section that answers best, or the post.</param>
+    /// <param name="Score">The best has most.</param>
+    /// <param name="Snippet">Encoded HTML whose only tag is <c>mark</c>; formulas as LaTeX.</param>
+    /// <param name="SnippetHtml">The snippet with its formulas rendered by KaTeX: for a page with KaTeX's style sheet.</param>
+    /// <param name="Heading">The section's.</param>
+    /// <param name="Tags">The post's.</param>
+    /// <param name="Date">The post's.</param>
+    private sealed record SearchAnswerHit(string Title, string Url, double Score, string Snippet, string SnippetHtml, string? Heading, IReadOnlyList<string> Tags, DateTimeOffset Date);
 
-    private sealed record SearchAnswerHit(string Title, string Url, double Score, string Snippet, string? Heading, IReadOnlyList<string> Tags, DateTimeOffset Date);
+    private sealed record SearchSuggestion(string Text, string Kind, string Url);
 }

@@ -12,7 +12,7 @@ public sealed class LastGoodSources
 {
     private Dictionary<SitePath, SourceFile> good = [];
 
-    public Site Build(SiteBuilder builder, FolderContents contents, DateTimeOffset now, Site? previous, Stream? savedSearch = null)
+    public Site Build(SiteBuilder builder, FolderContents contents, DateTimeOffset now, Site? previous, LoadSearch? savedSearch = null)
     {
         var site = builder.Build(contents, now, previous, savedSearch);
         var broken = site.Broken.Where(path => good.ContainsKey(path)).ToImmutableHashSet();

@@ -54,7 +54,7 @@ public sealed class PostsWatcher(
             var previous = live.Current?.Site;
             if (!first && live.Trouble is null && read.SameAs(contents) && !(previous?.NextChange <= now)) return;
             contents = read;
-            var site = lastGood.Build(builder, read, now, previous, previous is null ? saved.Open() : null);
+            var site = lastGood.Build(builder, read, now, previous, previous is null ? saved.Load : null);
             if (first) Memory.GiveBack(); // nobody is kept waiting yet
             Publish(site, now);
         }

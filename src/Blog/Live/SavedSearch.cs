@@ -17,19 +17,28 @@ public sealed class SavedSearch(SiteSettings settings, ILogger<SavedSearch> log)
         typeof(Site).Assembly.ManifestModule.ModuleVersionId.ToString(), settings.Language,
         JsonSerializer.Serialize(settings.Markup), JsonSerializer.Serialize(settings.Search)).ToString());
 
-    /// <summary>What was saved, to be checked by who reads it; null when there is nothing of this program and these settings.</summary>
-    public Stream? Open()
+    /// <summary>What was saved of these documents; null, and a line in the log, when the file is of another program or other settings, or damaged.</summary>
+    public SearchIndex? Load(IReadOnlyCollection<SearchDocument> documents)
     {
-        if (path is null) return null;
+        if (path is null || !File.Exists(path)) return null;
         try
         {
-            var bytes = File.ReadAllBytes(path);
-            return bytes.AsSpan().StartsWith(stamp) ? new MemoryStream(bytes, stamp.Length, bytes.Length - stamp.Length, writable: false) : null;
+            using var file = File.OpenRead(path);
+            var known = IsStamped(file) ? SearchIndex.Load(file, documents, settings.Search) : null;
+            if (known is null) log.LogInformation("The saved search index {Path} is of another version or other settings, or damaged: it is built again", path);
+            return known;
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
+            log.LogWarning("The saved search index {Path} cannot be read ({Reason}): it is built again", path, trouble.Message);
             return null;
         }
+    }
+
+    private bool IsStamped(FileStream file)
+    {
+        var found = new byte[stamp.Length];
+        return file.ReadAtLeast(found, found.Length, throwOnEndOfStream: false) == found.Length && found.AsSpan().SequenceEqual(stamp);
     }
 
     /// <summary>Writes beside the old file and then takes its place, so that a reader never sees half an index.</summary>

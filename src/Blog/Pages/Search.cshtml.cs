@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Blog.Engine.Content;
 using Blog.Engine.Publishing;
 using Blog.Engine.Search;
+using Blog.Http;
 using Blog.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -60,21 +61,31 @@ public sealed class SearchPage(Site site, IStringLocalizer<Text> text) : BlogPag
             ByDate = Sort is "date",
             Number = Math.Clamp(Number, 1, MostPages),
         };
-        if (IsAsked) Search();
-        Head = new(IsAsked ? text["Search.For", Address.Question] : text["Nav.Search"], SiteUrl.Of("search")) { Description = text["Search.Description"], IsIndexed = !IsAsked };
+        var math = new SnippetMath(site);
+        if (IsAsked) Search(math);
+        Head = new(IsAsked ? text["Search.For", Address.Question] : text["Nav.Search"], SiteUrl.Of("search")) { Description = text["Search.Description"], IsIndexed = !IsAsked, HasMath = math.HasMath };
     }
 
-    private void Search()
+    private void Search(SnippetMath math)
     {
         Result = site.Search.Query(Address.Query);
-        Hits = [.. Result.Hits.Select(hit => new Found(site.FindByPath(SitePath.From(hit.Id))!, hit))];
+        Hits = [.. Result.Hits.Select(hit => Find(hit, math))];
+    }
+
+    private Found Find(SearchHit hit, SnippetMath math)
+    {
+        var post = site.FindByPath(SitePath.From(hit.Id))!;
+        return new(post, hit, math.Of(post, hit.Snippet));
     }
 
     private static string Short(string question) => question.Length > SearchQuery.MaxLength ? question[..SearchQuery.MaxLength] : question;
 
     private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
 
-    public sealed record Found(Post Post, SearchHit Hit)
+    /// <param name="Post">What was found.</param>
+    /// <param name="Hit">Why.</param>
+    /// <param name="SnippetHtml">Its snippet with the formulas rendered.</param>
+    public sealed record Found(Post Post, SearchHit Hit, string SnippetHtml)
     {
         /// <summary>The heading that answers best, else the post.</summary>
         public string Url => Hit.Anchor is { Length: > 0 } anchor ? $"{Post.Url}#{Uri.EscapeDataString(anchor)}" : Post.Url.Encoded;

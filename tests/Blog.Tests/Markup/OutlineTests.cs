@@ -27,8 +27,17 @@ public sealed class OutlineTests
         var sections = rendering.Read("引言 $x$\n\n## 一\n\n正文\n\n```py\nprint(1)\n```\n\n$$ y $$").Sections;
 
         Assert.Equal([null, "一"], sections.Select(section => section.Heading?.Text));
-        Assert.Equal(("引言", "x"), (sections[0].Text, sections[0].Math));
-        Assert.Equal(("正文", "print(1)", "y"), (sections[1].Text, sections[1].Code, sections[1].Math));
+        Assert.Equal(("引言 \uFFFC", "x"), (sections[0].Text, sections[0].Math));
+        Assert.Equal(("正文\n\uFFFC", "print(1)", "y"), (sections[1].Text, sections[1].Code, sections[1].Math));
+    }
+
+    [Fact]
+    public void A_mark_stands_in_the_text_for_each_formula_and_for_nothing_else()
+    {
+        var section = rendering.Read("## 头 $h$\n\n甲\uFFFC $a$ [乙 $b$](x.md)\n\n| $c$ | 丙 |\n|--|--|\n| 丁 | $d$ |\n\n<div>\uFFFC</div>\n\n$$\ne\n\nf\n$$").Sections.Single();
+
+        Assert.Equal(["h", "a", "b", "c", "d", "e\nf"], section.Math.Split("\n\n"));
+        Assert.Equal(5, section.Text.Count(c => c == Section.FormulaMark));
     }
 
     [Fact]

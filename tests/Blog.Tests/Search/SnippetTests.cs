@@ -1,3 +1,4 @@
+using Blog.Engine.Search;
 using static Blog.Tests.Search.Documents;
 
 namespace Blog.Tests.Search;
@@ -35,6 +36,25 @@ public sealed class SnippetTests
     [Fact]
     public void A_lone_function_character_is_not_marked() =>
         Assert.Equal("<mark>模型</mark>的参数是<mark>训练</mark>的结果", SnippetOf("模型的参数是训练的结果", "模型 的 训练"));
+
+    [Fact]
+    public void A_formula_stands_in_the_sentence_where_it_was_written()
+    {
+        var snippet = Snippet("首项 \uFFFC。" + Filler + "损失 \uFFFC 随步长 \uFFFC 下降。", "步长", "\\gamma\n\na_1\n\nL(x)\n\n\\eta");
+        Assert.Equal(["L(x)", "\\eta"], snippet.Formulas);
+        Assert.Equal("…损失 L(x) 随<mark>步长</mark> \\eta 下降。", snippet.WithSources());
+        Assert.Equal("…损失 [L(x)] 随<mark>步长</mark> [\\eta] 下降。", snippet.With(latex => $"[{latex}]"));
+    }
+
+    [Fact]
+    public void A_formula_that_was_asked_for_is_marked_in_its_sentence() =>
+        Assert.Equal("…于是 <mark>\\mathrm{softmax}(z)</mark> 归一。", Snippet("设 \uFFFC 为输入。" + Filler + "于是 \uFFFC 归一。", "softmax", "z\n\n\\mathrm{softmax}(z)").WithSources());
+
+    [Fact]
+    public void A_mark_without_a_formula_harms_nothing() =>
+        Assert.Equal("甲 \uFFFC <mark>乙丙</mark> \uFFFC", Snippet("甲 \uFFFC 乙丙 \uFFFC", "乙丙", "").With(_ => "x"));
+
+    private static SearchSnippet Snippet(string text, string query, string math) => Documents.Index(Document("a", "标题", text, math: math)).Hits(query)[0].Snippet;
 
     [Fact]
     public void A_word_that_goes_on_is_marked_whole() =>

@@ -164,7 +164,8 @@ function readChunk(bytes) {
   const pieces = [];
   while (!bytes.done) {
     const head = bytes.number();
-    pieces.push({ section: head >> 2, field: head & 3, text: bytes.text() });
+    const field = head & 3;
+    pieces.push({ section: head >> 2, field, text: bytes.text(), formulas: field === TEXT ? bytes.texts() : [] });
   }
   return pieces;
 }

@@ -33,7 +33,7 @@ async function answer(query) {
   return {
     ...result,
     hits: result.hits.map((hit) => ({ ...hit, url: root.pathname.slice(0, -1) + hit.url, tags: hit.tags.map((tag) => ({ text: tag, url: tagUrl(tag) })) })),
-    suggestions: tags.map((tag) => ({ text: tag, url: tagUrl(tag) })),
+    suggestions: tags.map((tag) => ({ text: tag, kind: "tag", url: tagUrl(tag) })),
   };
 }
 

@@ -5,6 +5,9 @@ import { indexOf } from "./shards.js";
 import { tokenize } from "./tokenizer.js";
 
 const LENGTH = 90, MAX_LEAD = 30, SHORT_LEAD = 12;
+const ALL_SLOTS = -1; // in place of a slot: worth more than all of them
+const FORMULA_MARK = "\ufffc", LONGEST_SOURCE = 120;
+const sourceOf = (latex) => encode(latex.length <= LONGEST_SOURCE ? latex : latex.slice(0, LONGEST_SOURCE) + "…");
 const SENTENCE_ENDS = "。！？；!?;\n";
 const blank = (text) => /^\s*$/.test(text);
 
@@ -21,15 +24,18 @@ export async function present(number, plan, shards) {
     anchor: isFound ? best.section.anchor : null,
     heading: isFound ? best.section.heading : null,
     headingHtml: isFound && best.section.heading !== null ? whole(best.section.heading, best.headingMarks) : null,
-    snippet: best.isMath ? windowOf(best.section.text, marker.in(best.section.text), marker) : windowOf(best.text, best.marks, marker),
+    snippet: best.formula ? windowOf(best.section.text, marksAround(best, marker), marker, best.section.formulas) : windowOf(best.text, best.marks, marker, best.isCode ? [] : best.section?.formulas),
   };
 }
 
 /** The sections of a document with so much of their text as one chunk has. */
 async function sectionsOf(head, number, shards) {
-  const sections = head.sections.map((section) => ({ ...section, text: "", code: "", math: "" }));
+  const sections = head.sections.map((section) => ({ ...section, text: "", code: "", math: "", formulas: [] }));
   const pieces = number < head.chunks.length ? await shards.chunk(head, number) : [];
-  for (const { section, field, text } of pieces) sections[section][["text", "code", "math"][field]] += text;
+  for (const { section, field, text, formulas } of pieces) {
+    sections[section][["text", "code", "math"][field]] += text;
+    sections[section].formulas.push(...formulas);
+  }
   return sections;
 }
 
@@ -49,6 +55,7 @@ class Marker {
   constructor(plan, characters) {
     this.characters = characters;
     this.importance = plan.slots.map((slot) => slot.importance);
+    this.mostWorth = this.importance.reduce((sum, worth) => sum + worth, 0);
     this.slots = new Map();
     this.isUsed = (i) => plan.slots.length === 1 || !isAccident(plan.slots[i].term.text, characters);
     plan.slots.forEach((slot, i) => {
@@ -70,7 +77,8 @@ class Marker {
     const seen = new Set();
     let worth = 0;
     for (const { slot } of marks) {
-      if (seen.has(slot)) continue;
+      if (slot === ALL_SLOTS) worth += 2 * this.mostWorth;
+      if (slot === ALL_SLOTS || seen.has(slot)) continue;
       seen.add(slot);
       worth += this.importance[slot];
     }
@@ -94,7 +102,7 @@ function bestPassage(sections, marker) {
 function passageOf(section, marker) {
   const headingMarks = section.heading === null ? [] : marker.in(section.heading);
   const read = (text) => { const marks = marker.in(text); return { section, worth: marker.worth(marks), text, marks }; };
-  const text = read(section.text), code = read(section.code);
+  const text = read(section.text), code = { ...read(section.code), isCode: true };
   const formula = section.math === "" ? text : bestFormula(section, marker);
   let shown = [code, formula].reduce((best, passage) => passage.worth > best.worth ? passage : best, text);
   if (shown.worth === 0 && section.text === "" && section.code !== "") shown = code;
@@ -102,17 +110,31 @@ function passageOf(section, marker) {
 }
 
 function bestFormula(section, marker) {
-  const worths = section.math.split("\n\n").map((formula) => 0.5 * marker.worth(marker.in(latexWords(formula.trim()))));
-  return { section, worth: Math.max(0, ...worths), isMath: true, text: "", marks: [] };
+  const passages = section.math.split("\n\n").map((formula) => formula.trim()).filter(Boolean).map((formula) => ({ formula, worth: 0.5 * marker.worth(marker.in(latexWords(formula))) }));
+  const best = passages.reduce((most, passage) => passage.worth > most.worth ? passage : most, passages[0] ?? { worth: 0 });
+  return { section, text: "", marks: [], ...best };
+}
+
+/** The formula itself is marked where it stands in the text; the words of the question beside it too. */
+function marksAround({ formula, section }, marker) {
+  const marks = marker.in(section.text);
+  let place = -1;
+  for (const other of section.formulas) {
+    place = section.text.indexOf(FORMULA_MARK, place + 1);
+    if (other === formula) return [...marks, { start: place, end: place + 1, slot: ALL_SLOTS }].sort((a, b) => a.start - b.start);
+  }
+  return marks;
 }
 
 const whole = (text, marks) => write(text, 0, text.length, marks);
 
-function windowOf(text, marks, marker) {
+function windowOf(text, marks, marker, formulas = []) {
   const start = marks.length === 0 ? 0 : startOf(text, bestFirst(marks, marker));
   let end = Math.min(text.length, start + LENGTH);
   if (end < text.length && isLow(text, end)) end--;
-  return (blank(text.slice(0, start)) ? "" : "…") + write(text, start, end, marks) + (blank(text.slice(end)) ? "" : "…");
+  const html = (blank(text.slice(0, start)) ? "" : "…") + write(text, start, end, marks) + (blank(text.slice(end)) ? "" : "…");
+  const before = text.slice(0, start).split(FORMULA_MARK).length - 1;
+  return formulas.length === 0 ? html : html.split(FORMULA_MARK).map((piece, i) => i === 0 ? piece : sourceOf(formulas[before + i - 1]) + piece).join("");
 }
 
 /** Where the first mark of the best window begins. */

@@ -22,7 +22,7 @@ internal sealed partial class HeadingExtension : IMarkdownExtension
         foreach (var heading in document.Blocks<HeadingBlock>())
         {
             var own = TakeOwnId(heading);
-            heading.GetAttributes().Id = ids.Unique(own ?? VisibleText.Of(heading.Inline, formulas: true), isId: own is not null);
+            heading.GetAttributes().Id = ids.Unique(own ?? VisibleText.Of(heading.Inline), isId: own is not null);
         }
     }
 

@@ -28,7 +28,7 @@ internal static class HeadingHtml
                 case FormulaInline { Html: { } formula }: html.Append("<span class=\"math inline\">").Append(formula).Append("</span>"); break;
                 case CodeInline code: html.Append("<code>").Append(WebUtility.HtmlEncode(code.Content)).Append("</code>"); break;
                 case ContainerInline children: Write(children, html); break;
-                default: html.Append(WebUtility.HtmlEncode(VisibleText.Of(inline, formulas: true))); break;
+                default: html.Append(WebUtility.HtmlEncode(VisibleText.Of(inline))); break;
             }
         }
     }

@@ -25,7 +25,7 @@ internal static class HeadingLevels
     {
         var first = document.FirstOrDefault(block => block is not LinkReferenceDefinitionGroup and not BlankLineBlock);
         if (first is not HeadingBlock { Level: 1 } heading) return null;
-        var text = VisibleText.Of(heading.Inline, formulas: true).Trim();
+        var text = VisibleText.Of(heading.Inline).Trim();
         if (text.Length == 0 || (title is not null && !Same(title, text))) return null;
         document.Remove(heading);
         return text;

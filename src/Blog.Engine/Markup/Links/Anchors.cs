@@ -20,7 +20,7 @@ internal sealed class Anchors
         {
             if (item.TryGetAttributes()?.Id is not { } id) continue;
             anchors.byName.TryAdd(id, id);
-            if (item is HeadingBlock heading) anchors.byName.TryAdd(VisibleText.Of(heading.Inline, formulas: true).Trim(), id);
+            if (item is HeadingBlock heading) anchors.byName.TryAdd(VisibleText.Of(heading.Inline).Trim(), id);
         }
         foreach (var id in RawIds(document)) anchors.byName.TryAdd(id, id);
         return anchors;

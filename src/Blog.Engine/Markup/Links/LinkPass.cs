@@ -120,7 +120,7 @@ internal sealed class LinkPass(MarkdownDocument document, MarkdownBody body, ILi
         var attributes = image.GetAttributes();
         attributes.AddPropertyIfNotExist("loading", "lazy");
         attributes.AddPropertyIfNotExist("decoding", "async");
-        if (VisibleText.Of(image, formulas: true).AsSpan().IsWhiteSpace() && string.IsNullOrEmpty(image.Title))
+        if (VisibleText.Of(image).AsSpan().IsWhiteSpace() && string.IsNullOrEmpty(image.Title))
             document.Report(LinkRules.MissingAlt, image.Span.Start, "say in the brackets what the image shows: ![…](…)");
     }
 

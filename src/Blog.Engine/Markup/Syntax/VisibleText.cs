@@ -10,24 +10,35 @@ namespace Blog.Engine.Markup.Syntax;
 /// <summary>The text a reader sees of some inlines: no marks, no markup, no footnote numbers.</summary>
 internal static class VisibleText
 {
-    /// <param name="inline">What to read.</param>
-    /// <param name="formulas">Whether the LaTeX of formulas is part of it.</param>
-    public static string Of(Inline? inline, bool formulas)
+    /// <summary>The text with the LaTeX of formulas.</summary>
+    public static string Of(Inline? inline)
+    {
+        var text = new StringBuilder();
+        Write(inline, text, null);
+        return text.ToString();
+    }
+
+    /// <summary>The text with <see cref="Section.FormulaMark"/> for each formula; those formulas, in order, are added to a list.</summary>
+    public static string Of(Inline? inline, ICollection<FormulaInline> formulas)
     {
         var text = new StringBuilder();
         Write(inline, text, formulas);
         return text.ToString();
     }
 
-    private static void Write(Inline? inline, StringBuilder text, bool formulas)
+    private static void Write(Inline? inline, StringBuilder text, ICollection<FormulaInline>? formulas)
     {
         switch (inline)
         {
-            case LiteralInline literal: text.Append(literal.Content.AsSpan()); break;
+            case LiteralInline literal: Literal(literal.Content.AsSpan(), text); break;
             case CodeInline code: text.Append(code.Content); break;
             case HtmlEntityInline entity: text.Append(entity.Transcoded.AsSpan()); break;
             case AutolinkInline address: text.Append(address.Url); break;
-            case FormulaInline formula: text.Append(formulas ? formula.Source : " "); break;
+            case FormulaInline formula when formulas is null: text.Append(formula.Source); break;
+            case FormulaInline formula:
+                formulas.Add(formula);
+                text.Append(Section.FormulaMark);
+                break;
             case WikiLinkInline link: text.Append(link.Shown); break;
             case LineBreakInline: text.Append(' '); break;
             case FootnoteMark or ReferenceInline or HtmlInline: break;
@@ -35,7 +46,13 @@ internal static class VisibleText
         }
     }
 
-    private static void Children(ContainerInline container, StringBuilder text, bool formulas)
+    /// <summary>An author's own mark would stand for a formula.</summary>
+    private static void Literal(ReadOnlySpan<char> literal, StringBuilder text)
+    {
+        foreach (var run in literal.Split(Section.FormulaMark)) text.Append(literal[run]);
+    }
+
+    private static void Children(ContainerInline container, StringBuilder text, ICollection<FormulaInline>? formulas)
     {
         foreach (var child in container) Write(child, text, formulas);
     }

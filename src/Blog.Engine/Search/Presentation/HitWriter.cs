@@ -39,22 +39,22 @@ internal sealed class HitWriter(QueryPlan plan, FoldedText folded)
         foreach (var section in document.Sections)
         {
             if (left <= 0) break;
-            var passage = PassageOf(section);
-            if (passage.Worth > best.Worth) best = passage;
+            var headingMarks = section.Heading is null ? [] : marker.In(section.Heading);
+            var headingWorth = marker.Worth([.. headingMarks]);
+            if (marker.MostWorth + headingWorth > best.Worth && PassageOf(section, headingMarks, headingWorth) is var passage && passage.Worth > best.Worth) best = passage;
             left -= section.Text.Length + section.Code.Length + section.Math.Length;
         }
         return best;
     }
 
-    private Passage PassageOf(SearchSection section)
+    private Passage PassageOf(SearchSection section, List<Mark> headingMarks, double headingWorth)
     {
-        var headingMarks = section.Heading is null ? [] : marker.In(section.Heading);
         var text = TextOf(section, SearchField.Text, section.Text);
         var code = TextOf(section, SearchField.Code, section.Code);
         var formula = section.Math.Length == 0 ? text : BestFormula(section);
         var shown = new[] { text, code, formula }.MaxBy(passage => passage.Worth)!;
         if (shown.Worth == 0 && section.Text.Length == 0 && section.Code.Length > 0) shown = code;
-        return shown with { HeadingMarks = headingMarks, Worth = shown.Worth + marker.Worth([.. headingMarks]) };
+        return shown with { HeadingMarks = headingMarks, Worth = shown.Worth + headingWorth };
     }
 
     private Passage TextOf(SearchSection section, SearchField field, string text)
@@ -64,13 +64,25 @@ internal sealed class HitWriter(QueryPlan plan, FoldedText folded)
     }
 
     private Passage BestFormula(SearchSection section) =>
-        section.Math.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        SectionFormulas.Of(section)
             .Select(formula => new Passage(section, 0.5 * marker.Worth([.. marker.In(Latex.Words(formula))]), [], SearchField.Math, formula, []))
             .DefaultIfEmpty(new(section, 0, [], SearchField.Math, "", []))
             .MaxBy(passage => passage.Worth)!;
 
-    private string SnippetOf(Passage best) =>
-        best.Field is SearchField.Math ? Snippet.Window(best.Section!.Text, marker.In(best.Section.Text), marker) : Snippet.Window(best.Text, best.Marks, marker);
+    private SearchSnippet SnippetOf(Passage best)
+    {
+        var marks = best.Field is SearchField.Math ? MarksAround(best) : best.Marks;
+        var text = best.Field is SearchField.Math ? best.Section!.Text : best.Text;
+        return Snippet.Window(text, marks, marker, best.Field is SearchField.Code || best.Section is null ? [] : SectionFormulas.InText(best.Section));
+    }
+
+    /// <summary>The formula itself is marked where it stands in the text; the words of the question beside it too.</summary>
+    private List<Mark> MarksAround(Passage formula)
+    {
+        var marks = marker.In(formula.Section!.Text);
+        var place = SectionFormulas.PlaceOf(formula.Text, formula.Section);
+        return place < 0 ? marks : [.. marks.Append(new(place, place + 1, Mark.AllSlots)).OrderBy(mark => mark.Start)];
+    }
 
     private static string? FormulaOf(Passage best) => best is { Field: SearchField.Math, Worth: > 0 } ? best.Text : null;
 

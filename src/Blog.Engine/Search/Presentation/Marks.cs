@@ -6,7 +6,11 @@ using Blog.Engine.Search.Ranking;
 namespace Blog.Engine.Search.Presentation;
 
 /// <summary>A place in a text that answers a term of the question (<paramref name="Slot"/>).</summary>
-internal readonly record struct Mark(int Start, int End, int Slot);
+internal readonly record struct Mark(int Start, int End, int Slot)
+{
+    /// <summary>In place of a slot: worth more than all of them.</summary>
+    public const int AllSlots = -1;
+}
 
 /// <summary>Finds the terms of a question in texts. One thread.</summary>
 internal sealed class Marker
@@ -31,20 +35,34 @@ internal sealed class Marker
         lookup = slots.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
+    /// <summary>What all terms of the question are worth together.</summary>
+    public double MostWorth => importance.Sum();
+
     /// <summary>Marks in the order of their start; they may overlap. Offsets hold for the text as given, because folding keeps lengths.</summary>
     public List<Mark> In(ReadOnlySpan<char> text)
     {
         var marks = new List<Mark>();
         if (slots.Count == 0 || text.IsEmpty) return marks;
         var characters = folded.Of(text);
-        if (!characters.ContainsAny(anyTerm)) return marks; // ten times cheaper than tokens, and most sections end here
+        for (var from = 0; from < characters.Length;)
+        {
+            var at = characters[from..].IndexOfAny(anyTerm); // many times cheaper than tokens, and most of a text ends here
+            if (at < 0) break;
+            var stretch = Stretches.Around(characters, from + at);
+            AddMarks(text[stretch], characters[stretch], stretch.Start.Value, marks);
+            from = stretch.End.Value;
+        }
+        return marks;
+    }
+
+    private void AddMarks(ReadOnlySpan<char> text, ReadOnlySpan<char> characters, int offset, List<Mark> marks)
+    {
         tokens.Clear();
         Tokenizer.Tokenize(text, characters, tokens);
         foreach (var token in CollectionsMarshal.AsSpan(tokens))
         {
-            if (lookup.TryGetValue(token.Of(characters), out var slot)) marks.Add(new(token.Start, token.End, slot));
+            if (lookup.TryGetValue(token.Of(characters), out var slot)) marks.Add(new(offset + token.Start, offset + token.End, slot));
         }
-        return marks;
     }
 
     /// <summary>What the different terms among marks are worth together.</summary>
@@ -54,6 +72,11 @@ internal sealed class Marker
         var worth = 0.0;
         foreach (var mark in marks)
         {
+            if (mark.Slot == Mark.AllSlots)
+            {
+                worth += 2 * MostWorth;
+                continue;
+            }
             var bit = 1UL << mark.Slot;
             if ((seen & bit) != 0) continue;
             seen |= bit;

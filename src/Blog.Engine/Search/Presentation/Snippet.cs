@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -14,14 +15,20 @@ internal static class Snippet
 
     public static string Whole(string text, List<Mark> marks) => Write(text, 0, text.Length, marks);
 
-    public static string Window(string text, List<Mark> marks, Marker marker)
+    /// <param name="text">Where <see cref="SearchSection.FormulaMark"/> stands for a formula.</param>
+    /// <param name="marks">In the order of their start.</param>
+    /// <param name="marker">Knows what marks are worth.</param>
+    /// <param name="formulas">The LaTeX for each such mark of the text.</param>
+    public static SearchSnippet Window(string text, List<Mark> marks, Marker marker, ImmutableArray<string> formulas)
     {
         var start = marks.Count == 0 ? 0 : StartOf(text, BestFirst(marks, marker));
         var end = Math.Min(text.Length, start + Length);
         if (end < text.Length && char.IsLowSurrogate(text[end])) end--;
         var lead = text.AsSpan(0, start).IsWhiteSpace() ? "" : "…";
         var tail = text.AsSpan(end).IsWhiteSpace() ? "" : "…";
-        return lead + Write(text, start, end, marks) + tail;
+        var before = text.AsSpan(0, start).Count(SearchSection.FormulaMark);
+        var within = text.AsSpan(start..end).Count(SearchSection.FormulaMark);
+        return new(lead + Write(text, start, end, marks) + tail, formulas.Length < before + within ? [] : formulas.Slice(before, within));
     }
 
     /// <summary>Where the first mark of the best window begins.</summary>

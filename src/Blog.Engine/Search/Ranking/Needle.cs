@@ -45,15 +45,15 @@ internal sealed class Needle
             var at = text[from..].IndexOfAny(pivotForms);
             if (at < 0) return -1;
             var start = from + at - pivot;
-            if (start + word.Length > text.Length) return -1;
             if (StandsAt(text, start)) return start;
             from += at + 1;
         }
         return -1;
     }
 
-    private bool StandsAt(ReadOnlySpan<char> text, int start)
+    public bool StandsAt(ReadOnlySpan<char> text, int start)
     {
+        if (start < 0 || start + word.Length > text.Length) return false;
         for (var i = 0; i < word.Length; i++)
         {
             if (Fold.Of(text[start + i]) != word[i]) return false;

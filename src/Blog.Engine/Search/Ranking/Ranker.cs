@@ -24,7 +24,7 @@ internal static class Ranker
         using var scores = new Scores(corpus, parsed);
         for (var i = 0; i < plans.Count; i++) scores.Add(plans[i], i);
         var hits = parsed.Words.Length > 0 ? Matching(scores, corpus) : parsed.HasFilter ? Allowed(scores, corpus) : [];
-        var page = query.Order is SearchOrder.Date || parsed.Words.Length == 0 ? ByDate(hits, corpus) : ByRelevance(hits, query.Offset + query.Limit, scores, plans.ConvertAll(plan => new Rerank(plan, parsed.Formula)), corpus);
+        var page = query.Order is SearchOrder.Date || parsed.Words.Length == 0 ? ByDate(hits, query.Offset + query.Limit, corpus) : ByRelevance(hits, query.Offset + query.Limit, scores, plans.ConvertAll(plan => new Rerank(plan, parsed.Formula)), corpus);
         return new(
             hits.ConvertAll(hit => hit.Number),
             [.. page.Skip(query.Offset).Take(query.Limit).Select(hit => new RankedDocument(corpus.Document(hit.Number), hit.Score, scores.CoverageOf(hit.Number), plans[scores.PlanOf(hit.Number)]))],
@@ -69,10 +69,7 @@ internal static class Ranker
         return candidates;
     }
 
-    private static IEnumerable<Candidate> ByDate(List<Candidate> hits, Corpus corpus) =>
-        hits.Select(hit => (Hit: hit, Document: corpus.Document(hit.Number)))
-            .OrderByDescending(pair => pair.Document.Date).ThenBy(pair => pair.Document.Id, StringComparer.Ordinal)
-            .Select(pair => pair.Hit);
+    private static List<Candidate> ByDate(List<Candidate> hits, int count, Corpus corpus) => Top(hits, count, (a, b) => NewestFirst(a, b, corpus));
 
     private static List<Candidate> ByRelevance(List<Candidate> hits, int count, Scores scores, List<Rerank> reranks, Corpus corpus)
     {
@@ -104,9 +101,14 @@ internal static class Ranker
     private static Comparison<Candidate> OrderIn(Corpus corpus) => (a, b) =>
     {
         var order = b.Score.CompareTo(a.Score);
-        if (order != 0 || a.Number == b.Number) return order;
-        var (x, y) = (corpus.Document(a.Number), corpus.Document(b.Number));
-        order = y.Date.CompareTo(x.Date);
-        return order != 0 ? order : string.CompareOrdinal(x.Id, y.Id);
+        return order != 0 ? order : NewestFirst(a, b, corpus);
     };
+
+    private static int NewestFirst(Candidate a, Candidate b, Corpus corpus)
+    {
+        if (a.Number == b.Number) return 0;
+        var (x, y) = (corpus.Document(a.Number), corpus.Document(b.Number));
+        var order = y.Date.CompareTo(x.Date);
+        return order != 0 ? order : string.CompareOrdinal(x.Id, y.Id);
+    }
 }

@@ -37,7 +37,7 @@ internal sealed class Rerank(QueryPlan plan, string? formula)
     }
 
     private static bool HasFormula(SearchDocument document, string formula) =>
-        document.Sections.Any(section => section.Math.Length >= formula.Length && Latex.Compact(section.Math).Contains(formula, StringComparison.Ordinal));
+        document.Sections.Any(section => Latex.Has(section.Math, formula));
 
     private double LookAtHeadings(SearchDocument document, double[] bonus)
     {

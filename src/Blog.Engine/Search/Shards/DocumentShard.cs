@@ -1,3 +1,5 @@
+using Blog.Engine.Search.Presentation;
+
 namespace Blog.Engine.Search.Shards;
 
 /// <summary>One document as a head, which has what a hit shows and its headings, and chunks of its text.</summary>
@@ -17,12 +19,22 @@ internal static class DocumentShard
         return head;
     }
 
-    /// <summary>The pieces of one chunk: the number of the section × 4 + the field, and the text.</summary>
+    /// <summary>The pieces of one chunk: the number of the section × 4 + the field, the text, and of a text the LaTeX for each of its formula marks.</summary>
     public static ShardBytes Chunk(SearchDocument document, Chunks chunks, int chunk)
     {
         var bytes = new ShardBytes();
         foreach (var piece in chunks.Pieces.Where(piece => piece.Chunk == chunk))
-            bytes.Number((piece.Section << 2) | (int)piece.Field).Text(Chunks.TextOf(document.Sections[piece.Section], piece.Field).Substring(piece.Start, piece.Length));
+        {
+            var section = document.Sections[piece.Section];
+            bytes.Number((piece.Section << 2) | (int)piece.Field).Text(Chunks.TextOf(section, piece.Field).Substring(piece.Start, piece.Length));
+            if (piece.Field is ChunkField.Text) bytes.Texts(FormulasIn(section, piece));
+        }
         return bytes;
+    }
+
+    private static string[] FormulasIn(SearchSection section, Piece piece)
+    {
+        var before = section.Text.AsSpan(0, piece.Start).Count(SearchSection.FormulaMark);
+        return [.. SectionFormulas.InText(section).Skip(before).Take(section.Text.AsSpan(piece.Start, piece.Length).Count(SearchSection.FormulaMark))];
     }
 }

@@ -12,7 +12,7 @@ namespace Blog.Engine.Search.Storage;
 internal static class IndexFile
 {
     /// <summary>Raise it whenever the form of the file, the fold or the tokens change: an old file would answer wrongly.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
 
     private const int HeaderLength = 8 + sizeof(int) + sizeof(long) + SHA256.HashSizeInBytes;
 
@@ -80,6 +80,8 @@ internal static class IndexFile
         Write(writer, segment.Starts);
         Write(writer, segment.Frequencies);
         Write(writer, segment.Postings);
+        Write(writer, segment.PositionStarts);
+        Write(writer, segment.Positions);
     }
 
     private static Leaf ReadLeaf(BinaryReader reader, IReadOnlyDictionary<string, SearchDocument> wanted)
@@ -111,6 +113,8 @@ internal static class IndexFile
             Starts = Read<int>(reader),
             Frequencies = Read<int>(reader),
             Postings = Read<byte>(reader),
+            PositionStarts = Read<int>(reader),
+            Positions = Read<byte>(reader),
         };
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Blog.Engine.Search.Storage;
 
 /// <summary>A segment as one state of the index sees it: some of its documents are gone.</summary>
@@ -5,6 +7,9 @@ internal sealed class Leaf
 {
     /// <summary>One bit a document; null while none is gone.</summary>
     private readonly ulong[]? gone;
+
+    /// <summary>By term: what was counted, because the next question asks for the same terms.</summary>
+    private readonly ConcurrentDictionary<int, int> counted = [];
 
     public Leaf(Segment segment) : this(segment, null, 0, Sum(segment.TitleLengths), Sum(segment.BodyLengths))
     {
@@ -48,6 +53,11 @@ internal sealed class Leaf
     public int FrequencyOf(int term)
     {
         if (gone is null) return Segment.Frequencies[term];
+        return counted.GetOrAdd(term, static (term, leaf) => leaf.Count(term), this);
+    }
+
+    private int Count(int term)
+    {
         var count = 0;
         var posting = default(Posting);
         for (var reader = Segment.Read(term); reader.Read(ref posting);) count += IsLive(posting.Document) ? 1 : 0;

@@ -8,7 +8,7 @@ internal static class Merge
         SearchDocument[] documents = [.. leaves.SelectMany(leaf => leaf.Live().Select(document => leaf.Segment.Documents[document]))];
         var numbers = NewNumbers(leaves);
         var cursors = leaves.Select((leaf, i) => new Cursor(leaf.Segment, numbers[i])).ToArray();
-        var output = new Output();
+        var output = new Output(leaves);
         MergeGrams(cursors, output);
         MergeWords(cursors, output);
         return new()
@@ -21,6 +21,8 @@ internal static class Merge
             Starts = [.. output.Starts],
             Frequencies = [.. output.Frequencies],
             Postings = output.Postings.ToArray(),
+            PositionStarts = [.. output.PositionStarts],
+            Positions = output.Positions.ToArray(),
         };
     }
 
@@ -92,7 +94,7 @@ internal static class Merge
     }
 
     /// <summary>The arrays of the segment in the making.</summary>
-    private sealed class Output
+    private sealed class Output(IReadOnlyList<Leaf> leaves)
     {
         private int frequency;
 
@@ -106,7 +108,11 @@ internal static class Merge
 
         public List<int> Frequencies { get; } = [];
 
-        public PostingWriter Postings { get; } = new();
+        public PostingWriter Postings { get; } = new(leaves.Sum(leaf => leaf.Segment.Postings.Length));
+
+        public List<int> PositionStarts { get; } = [0];
+
+        public PositionWriter Positions { get; } = new(leaves.Sum(leaf => leaf.Segment.Positions.Length));
 
         public void BeginTerm()
         {
@@ -117,11 +123,14 @@ internal static class Merge
         public void Append(Cursor cursor)
         {
             var posting = default(Posting);
+            var positions = cursor.Segment.ReadPositions(cursor.Term);
             for (var reader = cursor.Segment.Read(cursor.Term); reader.Read(ref posting);)
             {
+                positions.Next();
                 posting.Document = cursor.Numbers[posting.Document];
                 if (posting.Document < 0) continue;
                 Postings.Write(posting);
+                Positions.Write(positions.Bytes);
                 frequency++;
             }
         }
@@ -131,6 +140,7 @@ internal static class Merge
         {
             if (frequency == 0) return false;
             Starts.Add(Postings.Length);
+            PositionStarts.Add(Positions.Length);
             Frequencies.Add(frequency);
             return true;
         }

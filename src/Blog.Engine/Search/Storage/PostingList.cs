@@ -36,34 +36,24 @@ internal ref struct PostingReader(ReadOnlySpan<byte> bytes)
         posting.Body = Number();
     }
 
-    private int Number()
-    {
-        int value = bytes[position++];
-        if (value < 0x80) return value;
-        value &= 0x7F;
-        for (var shift = 7; ; shift += 7)
-        {
-            int next = bytes[position++];
-            value |= (next & 0x7F) << shift;
-            if (next < 0x80) return value;
-        }
-    }
+    private int Number() => Base128.Read(bytes, ref position);
 }
 
 /// <summary>Writes what <see cref="PostingReader"/> reads, one list after the other.</summary>
-internal sealed class PostingWriter
+internal sealed class PostingWriter(int capacity)
 {
-    private byte[] bytes = new byte[1024];
+    private byte[] bytes = new byte[Math.Max(capacity, 1024)];
+    private int length;
     private int document = -1;
 
-    public int Length { get; private set; }
+    public int Length => length;
 
     /// <summary>The next posting begins a list.</summary>
     public void BeginList() => document = -1;
 
     public void Write(in Posting posting)
     {
-        if (bytes.Length - Length < 32) Array.Resize(ref bytes, bytes.Length * 2);
+        if (bytes.Length - length < 5 * Base128.MaxLength) Array.Resize(ref bytes, bytes.Length * 2);
         var fields = posting.Title != 0 || posting.Headings != 0 || posting.Tagged;
         var kind = fields ? 2 : posting.Body == Analysis.Token.WholeUnits ? 0 : 1;
         Number(((posting.Document - document) << 2) | kind);
@@ -76,11 +66,7 @@ internal sealed class PostingWriter
         if (kind != 0) Number(posting.Body);
     }
 
-    public byte[] ToArray() => bytes.AsSpan(0, Length).ToArray();
+    public byte[] ToArray() => bytes.AsSpan(0, length).ToArray();
 
-    private void Number(int value)
-    {
-        for (; value >= 0x80; value >>= 7) bytes[Length++] = (byte)(value | 0x80);
-        bytes[Length++] = (byte)value;
-    }
+    private void Number(int value) => Base128.Write(bytes, ref length, value);
 }

@@ -20,12 +20,22 @@ internal sealed class Segment
 
     public required byte[] Postings { get; init; }
 
+    /// <summary>Where the positions of each term begin in <see cref="Positions"/>, and the end of the last.</summary>
+    public required int[] PositionStarts { get; init; }
+
+    public required byte[] Positions { get; init; }
+
     public int Count => Documents.Length;
 
     public required Names Names { get; init; }
+
+    /// <summary>What positions count in.</summary>
+    public TextLayout Layout => field ??= new(Documents);
 
     /// <summary>Id → number.</summary>
     public Dictionary<string, int> Numbers => field ??= Documents.Select((document, number) => KeyValuePair.Create(document.Id, number)).ToDictionary(StringComparer.Ordinal);
 
     public PostingReader Read(int term) => new(Postings.AsSpan(Starts[term]..Starts[term + 1]));
+
+    public PositionReader ReadPositions(int term) => new(Positions.AsSpan(PositionStarts[term]..PositionStarts[term + 1]));
 }

@@ -18,6 +18,13 @@ internal sealed class SegmentBuilder
 
     /// <summary>By term: its last place in <see cref="postings"/>.</summary>
     private readonly List<int> latest = [];
+
+    /// <summary>The posting of each entry of <see cref="positions"/>, in the order they were met.</summary>
+    private readonly List<int> owners = [];
+    private readonly List<int> positions = [];
+
+    /// <summary>Where the next text of the document begins, all its texts laid one behind the other.</summary>
+    private int offset;
     private char[] folded = new char[4096];
 
     private SegmentBuilder() => wordLookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -33,19 +40,23 @@ internal sealed class SegmentBuilder
 
     private (int Title, int Body) Add(SearchDocument document, int number)
     {
+        offset = 0;
         var title = Count(document.Title, number, static (ref posting, units) => posting.Title = Math.Min(posting.Title + units, Posting.MaxTitleUnits));
         foreach (var tag in document.Tags) Count(tag, number, static (ref posting, _) => posting.Tagged = true);
         foreach (var category in document.Categories) Count(category, number, static (ref posting, _) => posting.Tagged = true);
         if (document.Series is not null) Count(document.Series, number, static (ref posting, _) => posting.Tagged = true);
         var body = 0;
         foreach (var section in document.Sections) body += AddSection(section, number);
+        foreach (var section in document.Sections)
+        {
+            if (section.Math.Length > 0) Count(Latex.Words(section.Math), number, static (ref posting, _) => posting.Body++);
+        }
         return (title, body);
     }
 
     private int AddSection(SearchSection section, int number)
     {
         Count(section.Heading, number, static (ref posting, units) => posting.Headings = Math.Min(posting.Headings + units, Posting.MaxHeadingUnits));
-        if (section.Math.Length > 0) Count(Latex.Words(section.Math), number, static (ref posting, _) => posting.Body++);
         return Count(section.Text, number, CountInBody) + Count(section.Code, number, CountInBody);
     }
 
@@ -65,11 +76,24 @@ internal sealed class SegmentBuilder
         var length = 0;
         foreach (var token in CollectionsMarshal.AsSpan(tokens))
         {
-            count(ref PostingOf(TermOf(token, characters), number), token.Units);
+            var posting = PostingOf(TermOf(token, characters), number);
+            count(ref CollectionsMarshal.AsSpan(postings)[posting], token.Units);
+            if (token.Kind is not TokenKind.Unigram || IsAtEdge(token, characters)) AddPosition(posting, offset + token.Start);
             if (token.Kind is TokenKind.Unigram or TokenKind.Word) length++;
         }
+        offset += text.Length + 1;
         return length;
     }
+
+    private void AddPosition(int posting, int position)
+    {
+        owners.Add(posting);
+        positions.Add(position);
+    }
+
+    /// <summary>Whether a CJK run begins or ends with the character.</summary>
+    private static bool IsAtEdge(Token token, ReadOnlySpan<char> characters) =>
+        token.Start == 0 || token.End == characters.Length || !Letters.IsCjk(characters[token.Start - 1]) || !Letters.IsCjk(characters[token.End]);
 
     private int TermOf(Token token, ReadOnlySpan<char> characters)
     {
@@ -82,7 +106,8 @@ internal sealed class SegmentBuilder
         return term = latest.Count - 1;
     }
 
-    private ref Posting PostingOf(int term, int number)
+    /// <summary>The place in <see cref="postings"/> of a term in the present document.</summary>
+    private int PostingOf(int term, int number)
     {
         var place = latest[term];
         if (place < 0 || postings[place].Document != number)
@@ -91,21 +116,30 @@ internal sealed class SegmentBuilder
             terms.Add(term);
             postings.Add(new() { Document = number });
         }
-        return ref CollectionsMarshal.AsSpan(postings)[place];
+        return place;
     }
 
     private Segment Finish(SearchDocument[] documents, int[] titleLengths, int[] bodyLengths)
     {
         var (table, order) = SortedTerms();
         var places = PlacesByTerm(out var bounds);
-        var writer = new PostingWriter();
+        var sorted = PositionsByPosting(out var positionBounds);
+        var writer = new PostingWriter(postings.Count * 3);
+        var positionWriter = new PositionWriter(positions.Count * 2);
         var starts = new int[order.Length + 1];
+        var positionStarts = new int[order.Length + 1];
         var frequencies = new int[order.Length];
         for (var i = 0; i < order.Length; i++)
         {
             writer.BeginList();
-            for (var p = bounds[order[i]]; p < bounds[order[i] + 1]; p++) writer.Write(postings[places[p]]);
+            for (var p = bounds[order[i]]; p < bounds[order[i] + 1]; p++)
+            {
+                var place = places[p];
+                writer.Write(postings[place]);
+                positionWriter.Write(sorted.AsSpan(positionBounds[place]..positionBounds[place + 1]));
+            }
             starts[i + 1] = writer.Length;
+            positionStarts[i + 1] = positionWriter.Length;
             frequencies[i] = bounds[order[i] + 1] - bounds[order[i]];
         }
         return new()
@@ -118,6 +152,8 @@ internal sealed class SegmentBuilder
             Starts = starts,
             Frequencies = frequencies,
             Postings = writer.ToArray(),
+            PositionStarts = positionStarts,
+            Positions = positionWriter.ToArray(),
         };
     }
 
@@ -140,15 +176,35 @@ internal sealed class SegmentBuilder
         return starts;
     }
 
-    /// <summary>Places in <see cref="postings"/> sorted by term (a counting sort, so that documents keep their order), and where each term begins.</summary>
+    /// <summary>Places in <see cref="postings"/> sorted by term, and where each term begins.</summary>
     private int[] PlacesByTerm(out int[] bounds)
     {
-        bounds = new int[latest.Count + 1];
-        foreach (var term in terms) bounds[term + 1]++;
-        for (var i = 0; i < latest.Count; i++) bounds[i + 1] += bounds[i];
+        var keys = CollectionsMarshal.AsSpan(terms);
+        bounds = BoundsOf(keys, latest.Count);
         var next = bounds[..^1];
-        var places = new int[terms.Count];
-        for (var place = 0; place < terms.Count; place++) places[next[terms[place]]++] = place;
+        var places = new int[keys.Length];
+        for (var place = 0; place < keys.Length; place++) places[next[keys[place]]++] = place;
         return places;
+    }
+
+    /// <summary>Positions sorted by place in <see cref="postings"/>, and where each posting begins.</summary>
+    private int[] PositionsByPosting(out int[] bounds)
+    {
+        var keys = CollectionsMarshal.AsSpan(owners);
+        var values = CollectionsMarshal.AsSpan(positions);
+        bounds = BoundsOf(keys, postings.Count);
+        var next = bounds[..^1];
+        var sorted = new int[keys.Length];
+        for (var i = 0; i < keys.Length; i++) sorted[next[keys[i]]++] = values[i];
+        return sorted;
+    }
+
+    /// <summary>Where each of so many keys begins among sorted ones, and the end of the last: a counting sort keeps the order of equals.</summary>
+    private static int[] BoundsOf(ReadOnlySpan<int> keys, int count)
+    {
+        var bounds = new int[count + 1];
+        foreach (var key in keys) bounds[key + 1]++;
+        for (var i = 0; i < count; i++) bounds[i + 1] += bounds[i];
+        return bounds;
     }
 }
