@@ -3,12 +3,16 @@ using Microsoft.Playwright;
 namespace Blog.Browser.Tests;
 
 /// <summary>A small site in a real browser. A page opened here fails its test when it logs an error or asks another host for anything.</summary>
-public abstract class Reading(Chromium chromium, SampleBlog blog) : IAsyncDisposable
+public abstract class Reading(Chromium chromium, string address) : IAsyncDisposable
 {
     protected static readonly string[] PageTypes = ["/", "/posts/forest", "/posts/knowledge", "/about", "/tags", "/tags/集成学习", "/categories", "/categories/机器学习", "/series", "/series/集成学习", "/archive", "/search", "/search?q=森林", "/nothing-here"];
 
     private readonly List<string> complaints = [];
     private readonly List<IBrowserContext> contexts = [];
+
+    protected Reading(Chromium chromium, SampleBlog blog) : this(chromium, blog.Address)
+    {
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -20,13 +24,13 @@ public abstract class Reading(Chromium chromium, SampleBlog blog) : IAsyncDispos
     protected async Task<IPage> OpenAsync(string path, BrowserNewContextOptions? options = null)
     {
         options ??= new();
-        options.BaseURL = blog.Address;
+        options.BaseURL = address;
         var context = await chromium.Browser.NewContextAsync(options);
         contexts.Add(context);
         var page = await context.NewPageAsync();
         page.Console += (_, message) => { if (message.Type is "error" or "warning" && !IsMissingPage(message)) complaints.Add($"{page.Url}: {message.Text}"); };
         page.PageError += (_, error) => complaints.Add($"{page.Url}: {error}");
-        page.Request += (_, request) => { if (!request.Url.StartsWith(blog.Address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal)) complaints.Add($"{page.Url} asked for {request.Url}"); };
+        page.Request += (_, request) => { if (!request.Url.StartsWith(address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal)) complaints.Add($"{page.Url} asked for {request.Url}"); };
         await page.GotoAsync(path);
         return page;
     }

@@ -162,6 +162,8 @@ public sealed class SampleBlog : IAsyncLifetime
         """;
 
     private readonly string folder = TestSite.OnDisk(Files);
+
+    public string Posts => folder;
     private WebApplication? app;
 
     public string Address => app!.Urls.First();

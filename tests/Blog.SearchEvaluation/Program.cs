@@ -1,6 +1,6 @@
 using Blog.SearchEvaluation;
 
-// usage: Blog.SearchEvaluation [CORPORA_FOLDER] [POSTS_FOLDER] [--misses]
+// usage: Blog.SearchEvaluation [CORPORA_FOLDER] [POSTS_FOLDER] [--misses | --static]
 var folders = args.Where(arg => !arg.StartsWith("--", StringComparison.Ordinal)).ToArray();
 var documents = JudgedCorpora.Read(folders.ElementAtOrDefault(0) ?? "../shared/corpora", folders.ElementAtOrDefault(1) ?? "posts");
 if (documents.Count == 0)
@@ -10,6 +10,7 @@ if (documents.Count == 0)
 }
 var judgements = Judgement.ReadAll(Path.Combine(AppContext.BaseDirectory, "judgements.tsv"), documents);
 foreach (var empty in judgements.Where(judgement => judgement.Grades.Count == 0)) Console.WriteLine($"no document answers: {empty.Kind} {empty.Query} ({empty.Rule})");
+if (args.Contains("--static")) return await StaticReport.PrintAsync(judgements, documents);
 using var ours = new LuceneEngine(documents, LuceneAnalysis.OurTokens);
 using var cjk = new LuceneEngine(documents, LuceneAnalysis.Cjk);
 var index = Blog.Engine.Search.SearchIndex.Empty.With(documents, []);

@@ -48,7 +48,7 @@ public sealed record SiteSettings
     /// <summary>Show drafts and scheduled posts, each with a mark. On in Development.</summary>
     public bool ShowDrafts { get; init; }
 
-    /// <summary>The pages are files that no program answers for, as in an export: nothing is offered that needs one.</summary>
+    /// <summary>The pages are files that no program answers for, as in an export: search asks the files of the index.</summary>
     public bool IsStatic { get; init; }
 
     /// <summary>Another word for a tag → the tag that is meant.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Blog.Engine.Search.Presentation;
 using Blog.Engine.Search.Ranking;
+using Blog.Engine.Search.Shards;
 using Blog.Engine.Search.Storage;
 
 namespace Blog.Engine.Search;
@@ -89,6 +90,9 @@ public sealed class SearchIndex
         var wanted = documents.ToDictionary(document => document.Id, StringComparer.Ordinal);
         return IndexFile.Load(stream, wanted) is { } leaves ? new(LeafSet.Compact(leaves), new(settings ?? new())) : null;
     }
+
+    /// <summary>The index as files that a static site serves; the same documents give the same files, however the index came to be.</summary>
+    public ImmutableArray<SearchShard> ToShards(Func<SearchDocument, DocumentAddress> addressOf) => ShardWriter.Write(corpus.Leaves, readings, addressOf);
 
     private static ImmutableArray<SearchHit> Present(Answer answer)
     {

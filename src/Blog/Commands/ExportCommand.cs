@@ -5,6 +5,7 @@ using Blog.Engine.Content;
 using Blog.Engine.Publishing;
 using Blog.Exporting;
 using Blog.Live;
+using Blog.Pages;
 
 namespace Blog.Commands;
 
@@ -53,7 +54,7 @@ public static class ExportCommand
         var progress = new ExportProgress(Console.Error, plan.Length, !Console.IsErrorRedirected);
         try
         {
-            return await new Exporter(client, app.Urls.First() + site.Settings.BasePath, folder, progress).ExportAsync(plan, Additions(site), app.Lifetime.ApplicationStopping);
+            return await new Exporter(client, app.Urls.First() + site.Settings.BasePath, folder, progress).ExportAsync(plan, Additions(site), SearchFiles.Of(site, app.Services.GetRequiredService<PageFormat>()), app.Lifetime.ApplicationStopping);
         }
         catch (OperationCanceledException)
         {

@@ -15,10 +15,12 @@ internal sealed class Exporter(HttpClient site, string root, ExportFolder folder
 
     /// <param name="plan">What the site is asked for.</param>
     /// <param name="additions">Files that are not of the site: made for file servers alone.</param>
+    /// <param name="search">The index; a shard that is there by its name is there by its content.</param>
     /// <param name="cancellation">Stops before anything is changed.</param>
-    public async Task<ExportReport> ExportAsync(ImmutableArray<ExportItem> plan, IEnumerable<(SitePath File, byte[] Bytes)> additions, CancellationToken cancellation)
+    public async Task<ExportReport> ExportAsync(ImmutableArray<ExportItem> plan, IEnumerable<(SitePath File, byte[] Bytes)> additions, IEnumerable<SearchFile> search, CancellationToken cancellation)
     {
         foreach (var (file, bytes) in additions) folder.Put(file, bytes);
+        Parallel.ForEach(search, new ParallelOptions { CancellationToken = cancellation }, Export);
         await Parallel.ForEachAsync(plan, cancellation, ExportAsync);
         cancellation.ThrowIfCancellationRequested();
         var removed = folder.Commit();
@@ -33,9 +35,21 @@ internal sealed class Exporter(HttpClient site, string root, ExportFolder folder
         }
         catch (Exception trouble) when (trouble is ExportException or HttpRequestException or IOException or UnauthorizedAccessException)
         {
-            Fail(item, trouble.Message);
+            Fail(item.Url, item.File, trouble.Message);
         }
         progress.Step();
+    }
+
+    private void Export(SearchFile file)
+    {
+        try
+        {
+            if (!file.IsNamedByContent || !folder.Keep(file.Path)) folder.Put(file.Path, file.Bytes());
+        }
+        catch (Exception trouble) when (trouble is ExportException or IOException or UnauthorizedAccessException)
+        {
+            Fail("/" + file.Path.Value, file.Path, trouble.Message);
+        }
     }
 
     private async Task<byte[]> FetchAsync(ExportItem item, CancellationToken cancellation)
@@ -56,10 +70,10 @@ internal sealed class Exporter(HttpClient site, string root, ExportFolder folder
         if (isChanged || !folder.Keep(gzip)) folder.Put(gzip, Precompressed.Gzip(bytes));
     }
 
-    private void Fail(ExportItem item, string why)
+    private void Fail(string url, SitePath? path, string why)
     {
-        lock (failures) failures.Add($"{Uri.UnescapeDataString(item.Url)}: {why}");
-        if (item.File is not { } file) return;
+        lock (failures) failures.Add($"{Uri.UnescapeDataString(url)}: {why}");
+        if (path is not { } file) return;
         folder.Keep(file);
         var (brotli, gzip) = Precompressed.NamesOf(file);
         folder.Keep(brotli);

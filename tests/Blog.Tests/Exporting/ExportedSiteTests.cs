@@ -10,7 +10,7 @@ public sealed class ExportedSiteTests(ExportedSiteTests.Shared shared) : IClassF
     public async Task Every_file_is_what_the_server_answers()
     {
         await using var blog = await BlogServer.StartAsync(ExportedFolder.Posts, "Title=信号", "BaseUrl=https://example.org/blog", "IsStatic=true");
-        foreach (var file in shared.Site.Exported().Where(file => Path.GetExtension(file) is not (".br" or ".gz") && file is not ("_redirects" or ".nojekyll" or ".blog-export")))
+        foreach (var file in shared.Site.Exported().Where(file => Path.GetExtension(file) is not (".br" or ".gz" or ".bin") && file is not ("_redirects" or ".nojekyll" or ".blog-export")))
         {
             using var answer = await blog.GetAsync("/" + string.Join('/', AddressOf(file).Split('/').Select(Uri.EscapeDataString)));
             Assert.True((await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).SequenceEqual(shared.Site.Read(file)), file);
@@ -24,7 +24,7 @@ public sealed class ExportedSiteTests(ExportedSiteTests.Shared shared) : IClassF
         [
             "index.html", "404.html", "posts/随机森林/index.html", "posts/随机森林.md", "posts/决策树/index.html", "about/index.html", "media/决策树/图 1.svg",
             "tags/index.html", "tags/Node.js/index.html", "tags/Node.js/feed.xml", "tags/机器学习/集成学习/index.html", "categories/机器学习/index.html",
-            "series/树/index.html", "archive/index.html", "search/index.html", "feed.xml", "atom.xml", "feed.json", "sitemap.xml", "robots.txt", "llms.txt", "css/site.css",
+            "series/树/index.html", "archive/index.html", "search/index.html", "feed.xml", "atom.xml", "feed.json", "search/manifest.bin", "sitemap.xml", "robots.txt", "llms.txt", "css/site.css",
             "2019/旧 址.html", "old/path/index.html", "_redirects", ".nojekyll",
         ];
         Assert.Empty(expected.Except(shared.Site.Exported()));
@@ -49,12 +49,22 @@ public sealed class ExportedSiteTests(ExportedSiteTests.Shared shared) : IClassF
     }
 
     [Fact]
-    public void Nothing_is_offered_that_needs_a_server()
+    public void Search_is_answered_by_files()
     {
-        Assert.Contains("没有服务器", shared.Site.Text("search/index.html"), StringComparison.Ordinal);
-        foreach (var page in shared.Site.Exported().Where(file => file.EndsWith(".html", StringComparison.Ordinal)))
-            Assert.DoesNotContain("palette.", shared.Site.Text(page), StringComparison.Ordinal);
-        Assert.Null(new HtmlParser().ParseDocument(shared.Site.Text("search/index.html")).QuerySelector("main form"));
+        var page = new HtmlParser().ParseDocument(shared.Site.Text("search/index.html"));
+        Assert.Equal("/blog/js/search/page.js", page.QuerySelector("script[src*='/js/search/']")!.GetAttribute("src"));
+        Assert.Contains("js/search/site.js", shared.Site.Exported());
+        Assert.Contains("search/manifest.bin", shared.Site.Exported());
+        Assert.All(shared.Site.Exported().Where(file => file.EndsWith(".html", StringComparison.Ordinal) && shared.Site.Text(file).Contains("id=\"palette\"", StringComparison.Ordinal)),
+            file => Assert.Contains("data-static", shared.Site.Text(file), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Without_script_the_search_page_says_so_and_leads_on()
+    {
+        var page = new HtmlParser().ParseDocument(shared.Site.Text("search/index.html"));
+        Assert.True(page.QuerySelector("main form")!.HasAttribute("hidden"));
+        Assert.Equal(["/blog/archive", "/blog/tags"], page.QuerySelectorAll("main .hint a").Select(link => link.GetAttribute("href")));
     }
 
     [Fact]

@@ -59,6 +59,10 @@ public sealed class AcceptanceTests
         Assert.Equal(expected, Index.Ids(query).FirstOrDefault());
 
     [Fact]
+    public void A_word_said_twice_is_as_good_as_said_once() =>
+        Assert.Equal(Index.Hits("反向传播").Select(hit => (hit.Id, hit.Coverage)), Index.Hits("反向传播 反向传播").Select(hit => (hit.Id, hit.Coverage)));
+
+    [Fact]
     public void Every_post_is_found_first_by_its_own_title() => Assert.Equal(1, Index.ShareFoundByTitle());
 
     [Fact]

@@ -15,6 +15,9 @@ internal static class Pinyin
     /// <summary>By character: a bit for each letter that a reading begins with.</summary>
     private static readonly Lazy<uint[]> Initials = new(ReadInitials);
 
+    /// <summary>The readings of a character, none for what is not Chinese.</summary>
+    public static string[] ReadingsOf(char character) => Readings.Value.GetValueOrDefault(character, []);
+
     public static bool CanRead(string words) => words.Length is >= 2 and <= MaxLetters && words.All(c => char.IsAsciiLetterLower(c) || c is ' ' or '\'') && words.Any(c => c != ' ');
 
     /// <summary>The words, the most fully spelt and then the most frequent first.</summary>

@@ -21,10 +21,12 @@ internal sealed class QueryWords
     private const double PartWeight = 0.5;
 
     /// <summary>Said in questions, seldom in answers; longer ones first.</summary>
-    private static readonly ImmutableArray<string> QuestionWords =
+    public static readonly ImmutableArray<string> QuestionWords =
         ["为什么", "怎么样", "怎么办", "是什么", "有什么", "有哪些", "什么样", "能不能", "可不可以", "什么", "怎么", "怎样", "如何", "为何", "哪些", "哪个", "多少", "请问", "是否", "吗", "呢", "啊"];
 
-    private static readonly SearchValues<char> FunctionCharacters = SearchValues.Create("的了是在和与或及把被就也都而之吗呢吧啊");
+    public const string FunctionCharacterText = "的了是在和与或及把被就也都而之吗呢吧啊";
+
+    private static readonly SearchValues<char> FunctionCharacters = SearchValues.Create(FunctionCharacterText);
 
     private readonly List<QueryTerm> terms = [];
     private readonly List<QueryRun> runs = [];
@@ -74,13 +76,14 @@ internal sealed class QueryWords
     /// <summary>A run gives its bigrams; one that is a single character gives that.</summary>
     private int AddCjkRun(List<Token> tokens, int index)
     {
-        var (first, start, end) = (terms.Count, tokens[index].Start, tokens[index].End);
+        var (first, one) = (terms.Count, tokens[index]);
+        var (start, end) = (one.Start, one.End);
         for (; index < tokens.Count && tokens[index].Kind is not TokenKind.Word && tokens[index].Start <= end; index++)
         {
             if (tokens[index].Kind is TokenKind.Bigram) Add(tokens[index], HasFunctionCharacter(tokens[index]) ? FunctionPairWeight : 1);
             end = Math.Max(end, tokens[index].End);
         }
-        if (terms.Count == first && !known.Contains(Text[start..end])) Add(new(start, end - start, TokenKind.Unigram), 1);
+        if (one.End == end) Add(one, 1);
         AddRun(start, end, first);
         return index;
     }

@@ -20,6 +20,12 @@ internal sealed class Readings(SearchSettings settings)
         .SelectMany(pair => new[] { pair, (pair.Item2, pair.Item1) })
         .Select(pair => (pair.Item1, pair.Item2, new Needle(pair.Item1)))];
 
+    /// <summary>Terms of Taiwan → terms of the mainland, folded.</summary>
+    public static IReadOnlyDictionary<string, string> Taiwan => TaiwanTerms.Value;
+
+    /// <summary>The synonyms of the settings, folded, in both directions.</summary>
+    public IEnumerable<(string From, string To)> Synonyms => synonyms.Select(pair => (pair.From, pair.To));
+
     public IEnumerable<string> Of(string words) =>
         synonyms.Where(pair => pair.Needle.IsIn(words)).Select(pair => Replace(words, pair.Needle.IndexIn(words), pair.From, pair.To))
             .Concat(OfTaiwan(words)).Where(reading => reading != words).Distinct().Take(MaxReadings);

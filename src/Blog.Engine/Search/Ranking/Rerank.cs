@@ -9,7 +9,7 @@ namespace Blog.Engine.Search.Ranking;
 internal sealed class Rerank(QueryPlan plan, string? formula)
 {
     /// <summary>Characters of a body that are looked at; a longer post is a book.</summary>
-    private const int MaxBody = 32_768;
+    public const int MaxBody = 32_768;
 
     private const double FormulaContains = 0.6;
     private const double TitleEquals = 0.6, TitleContains = 0.4, HeadingContains = 0.25;
@@ -92,6 +92,6 @@ internal sealed class Rerank(QueryPlan plan, string? formula)
                    let slots = plan.SlotsOf(run)
                    let share = plan.ImportanceOf(run) / total
                    where slots is not null && share > 0
-                   select new Run(new(run.Text, mayGoOn: plan.Words.Text.EndsWith(run.Text, StringComparison.Ordinal)), share, slots.Value)];
+                   select new Run(new(run.Text, mayGoOn: plan.Words.Terms[run.FirstTerm].IsLast), share, slots.Value)];
     }
 }

@@ -74,6 +74,10 @@ internal static class GramKey
         return ((ulong)first.Value << 21) | (uint)second.Value;
     }
 
+    /// <summary>The characters of a key; the second is null for a gram of one.</summary>
+    public static (Rune First, Rune? Second) Characters(ulong key) =>
+        (new((int)(key >> 21)), (key & 0x1FFFFF) == 0 ? null : new Rune((int)(key & 0x1FFFFF)));
+
     public static bool TryFrom(ReadOnlySpan<char> term, out ulong key)
     {
         var isGram = Letters.At(term, 0).Kind is LetterKind.Cjk;

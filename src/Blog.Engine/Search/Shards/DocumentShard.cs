@@ -1,0 +1,40 @@
+using Blog.Engine.Search.Presentation;
+
+namespace Blog.Engine.Search.Shards;
+
+/// <summary>One document as a head, which has what a hit shows and its headings, and chunks of its text.</summary>
+internal static class DocumentShard
+{
+    /// <param name="document">What can be found.</param>
+    /// <param name="address">Where it is read.</param>
+    /// <param name="chunks">How its text is cut.</param>
+    /// <param name="hashes">Of the shards of the chunks.</param>
+    public static ShardBytes Head(SearchDocument document, DocumentAddress address, Chunks chunks, IReadOnlyList<byte[]> hashes)
+    {
+        var head = new ShardBytes().Text(document.Title).Text(address.Url).Text(address.Day)
+            .Texts(document.Tags).Texts(document.Categories).Optional(document.Series).Number(document.Sections.Length);
+        foreach (var section in document.Sections) head.Optional(section.Anchor).Optional(section.Heading);
+        head.Number(hashes.Count);
+        for (var chunk = 0; chunk < hashes.Count; chunk++) head.Raw(hashes[chunk]).Number(chunks.BodyOf(chunk));
+        return head;
+    }
+
+    /// <summary>The pieces of one chunk: the number of the section × 4 + the field, the text, and of a text the LaTeX for each of its formula marks.</summary>
+    public static ShardBytes Chunk(SearchDocument document, Chunks chunks, int chunk)
+    {
+        var bytes = new ShardBytes();
+        foreach (var piece in chunks.Pieces.Where(piece => piece.Chunk == chunk))
+        {
+            var section = document.Sections[piece.Section];
+            bytes.Number((piece.Section << 2) | (int)piece.Field).Text(Chunks.TextOf(section, piece.Field).Substring(piece.Start, piece.Length));
+            if (piece.Field is ChunkField.Text) bytes.Texts(FormulasIn(section, piece));
+        }
+        return bytes;
+    }
+
+    private static string[] FormulasIn(SearchSection section, Piece piece)
+    {
+        var before = section.Text.AsSpan(0, piece.Start).Count(SearchSection.FormulaMark);
+        return [.. SectionFormulas.InText(section).Skip(before).Take(section.Text.AsSpan(piece.Start, piece.Length).Count(SearchSection.FormulaMark))];
+    }
+}

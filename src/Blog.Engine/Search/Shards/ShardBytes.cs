@@ -1,0 +1,54 @@
+using System.Buffers;
+using System.Text;
+
+namespace Blog.Engine.Search.Shards;
+
+/// <summary>The bytes of a shard in the making. Numbers are in base 128, the low end first; a text is UTF-8 after its length in bytes.</summary>
+internal sealed class ShardBytes
+{
+    private readonly ArrayBufferWriter<byte> bytes = new();
+
+    public int Length => bytes.WrittenCount;
+
+    public ShardBytes Number(long value)
+    {
+        var span = bytes.GetSpan(10);
+        var length = 0;
+        for (; value >= 0x80; value >>= 7) span[length++] = (byte)(value | 0x80);
+        span[length++] = (byte)value;
+        bytes.Advance(length);
+        return this;
+    }
+
+    /// <summary>A number of either sign: 0, -1, 1, -2 … as 0, 1, 2, 3 ….</summary>
+    public ShardBytes Signed(long value) => Number((value << 1) ^ (value >> 63));
+
+    public ShardBytes Text(string text)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        return Number(utf8.Length).Raw(utf8);
+    }
+
+    /// <summary>A text that may be missing: one more than its length, or 0.</summary>
+    public ShardBytes Optional(string? text)
+    {
+        if (text is null) return Number(0);
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        return Number(utf8.Length + 1).Raw(utf8);
+    }
+
+    public ShardBytes Texts(IReadOnlyCollection<string> texts)
+    {
+        Number(texts.Count);
+        foreach (var text in texts) Text(text);
+        return this;
+    }
+
+    public ShardBytes Raw(ReadOnlySpan<byte> raw)
+    {
+        bytes.Write(raw);
+        return this;
+    }
+
+    public byte[] ToArray() => bytes.WrittenSpan.ToArray();
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Blog.Engine.Search.Ranking;
+using Blog.Engine.Search.Storage;
+
+namespace Blog.Engine.Search.Shards;
+
+/// <summary>
+/// An index as files that a script in the browser asks: wwwroot/js/search reads what is written here, docs/search.md describes it.
+/// Documents are numbered so that of two that are equally good the higher number comes first: by date, then by id from the last on.
+/// </summary>
+internal static class ShardWriter
+{
+    /// <summary>Raise it with the form of any shard: a script that knows another one says so instead of answering wrongly.</summary>
+    private const int Version = 1;
+
+    public static ImmutableArray<SearchShard> Write(ImmutableArray<Leaf> leaves, Readings readings, Func<SearchDocument, DocumentAddress> addressOf)
+    {
+        var segment = Merge.Of(leaves);
+        var order = Enumerable.Range(0, segment.Count).OrderBy(i => segment.Documents[i].Date).ThenByDescending(i => segment.Documents[i].Id, StringComparer.Ordinal).ToArray();
+        var numbers = new int[segment.Count];
+        for (var number = 0; number < order.Length; number++) numbers[order[number]] = number;
+        var shards = new ShardSet();
+        var manifest = new ShardBytes().Number(Version).Number(segment.Count);
+        foreach (var i in order) manifest.Number(segment.TitleLengths[i]);
+        foreach (var i in order) manifest.Number(segment.BodyLengths[i]);
+        foreach (var i in order) manifest.Raw(AddDocument(shards, segment.Documents[i], addressOf(segment.Documents[i])));
+        manifest.Raw(shards.Add(CharacterShard.Of()));
+        manifest.Raw(shards.Add(FilterShard.Of([.. order.Select(i => segment.Documents[i])])));
+        manifest.Texts([.. readings.Synonyms.SelectMany(pair => new[] { pair.From, pair.To })]);
+        new TermShards(shards).Write(segment, numbers, manifest);
+        new PinyinShards(shards).Write(segment.Names, manifest);
+        return [.. shards.All, new(SearchShard.ManifestName, manifest.ToArray)];
+    }
+
+    private static byte[] AddDocument(ShardSet shards, SearchDocument document, DocumentAddress address)
+    {
+        var chunks = Chunks.Of(document);
+        var hashes = Enumerable.Range(0, chunks.Count).Select(chunk => shards.Add(() => DocumentShard.Chunk(document, chunks, chunk))).ToList();
+        return shards.Add(DocumentShard.Head(document, address, chunks, hashes));
+    }
+}
