@@ -1,4 +1,6 @@
+using System.Globalization;
 using Blog.Benchmarks;
+using Blog.Engine.Markup.Scripting;
 
 switch (args)
 {
@@ -8,7 +10,11 @@ switch (args)
     case ["corpora"]:
         CorporaReport.Run();
         return 0;
+    case ["hostile", .. var options]:
+        return HostileBenchmark.Run(options.Contains("jint") ? ScriptRuntime.Jint : ScriptRuntime.V8, options.Contains("short") ? 400_000 : 3_800_000, options.Except(["jint", "short"]).FirstOrDefault("")) ? 0 : 1;
+    case ["hostile-one", var runtime, var length, var name]:
+        return HostileBenchmark.RunOne(Enum.Parse<ScriptRuntime>(runtime), int.Parse(length, CultureInfo.InvariantCulture), name) ? 0 : 1;
     default:
-        Console.Error.WriteLine("usage: Blog.Benchmarks search POSTS_FOLDER | corpora");
+        Console.Error.WriteLine("usage: Blog.Benchmarks search POSTS_FOLDER | corpora | hostile [short] [jint] [NAME]");
         return 2;
 }

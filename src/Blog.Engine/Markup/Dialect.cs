@@ -11,6 +11,7 @@ using Blog.Engine.Markup.Links;
 using Blog.Engine.Markup.Lists;
 using Blog.Engine.Markup.RawHtml;
 using Blog.Engine.Markup.SoftBreaks;
+using Blog.Engine.Markup.Syntax;
 using Blog.Engine.Markup.Tables;
 using Blog.Engine.Markup.Transclusion;
 using Markdig;
@@ -25,6 +26,8 @@ internal static class Dialect
     {
         var builder = new MarkdownPipelineBuilder()
             .UsePreciseSourceLocation()
+            .Use(new FlatDelimiters())
+            .Use(new DepthLimit())
             .UseCjkFriendlyEmphasis()
             .UsePipeTables(new PipeTableOptions { RequireHeaderSeparator = true })
             .UseGridTables()
@@ -48,6 +51,7 @@ internal static class Dialect
             .Use(new ForeignSyntaxExtension())
             .Use(new UnbrokenExtension())
             .Use(new TransclusionExtension())
+            .Use(new ParsingWorkExtension())
             .Build();
     }
 

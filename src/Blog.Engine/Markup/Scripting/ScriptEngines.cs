@@ -35,7 +35,7 @@ public sealed class ScriptEngines : IDisposable
     /// <exception cref="ScriptFailedException">It took too long, or failed in a way that its script does not expect.</exception>
     public string Call(ScriptProgram program, TimeSpan limit, params string[] arguments) => Call(program, limit, null, arguments);
 
-    /// <summary>The same, where the time of the call goes off a budget; waiting for a free engine does not.</summary>
+    /// <summary>The same within a budget, off which the time of the call goes; waiting for a free engine does not.</summary>
     /// <exception cref="ScriptFailedException">It took too long, or failed in a way that its script does not expect.</exception>
     public string Call(ScriptProgram program, TimeSpan limit, TimeBudget? budget, string[] arguments)
     {
@@ -44,8 +44,7 @@ public sealed class ScriptEngines : IDisposable
         try
         {
             var engine = idle.TryTake(out var used) ? used : Make(runtime.Value);
-            using var spending = budget?.Spend();
-            return Call(engine, program, limit, arguments);
+            return Call(engine, program, limit, budget, arguments);
         }
         finally
         {
@@ -59,11 +58,11 @@ public sealed class ScriptEngines : IDisposable
         while (idle.TryTake(out var engine)) engine.Dispose();
     }
 
-    private string Call(ScriptEngine engine, ScriptProgram program, TimeSpan limit, string[] arguments)
+    private string Call(ScriptEngine engine, ScriptProgram program, TimeSpan limit, TimeBudget? budget, string[] arguments)
     {
         try
         {
-            var result = engine.Call(program, limit, arguments);
+            var result = engine.Call(program, limit, budget, arguments);
             if (disposed) engine.Dispose();
             else idle.Add(engine);
             return result;

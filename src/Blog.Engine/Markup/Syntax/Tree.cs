@@ -34,14 +34,15 @@ internal static class Tree
         while (waiting.TryPop(out var item))
         {
             yield return item;
-            IEnumerable<MarkdownObject> children = item switch
-            {
-                ContainerBlock container => container,
-                LeafBlock { Inline: { } inline } => [inline],
-                ContainerInline container => container,
-                _ => [],
-            };
-            foreach (var child in children.Reverse()) waiting.Push(child);
+            foreach (var child in ChildrenOf(item).Reverse()) waiting.Push(child);
         }
     }
+
+    public static IEnumerable<MarkdownObject> ChildrenOf(MarkdownObject item) => item switch
+    {
+        ContainerBlock container => container,
+        LeafBlock { Inline: { } inline } => [inline],
+        ContainerInline container => container,
+        _ => [],
+    };
 }
