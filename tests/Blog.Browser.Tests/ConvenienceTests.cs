@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Blog.Browser.Tests;
@@ -31,7 +32,7 @@ public sealed class ConvenienceTests(Chromium chromium, SampleBlog blog) : Readi
         await page.WaitForSelectorAsync("#palette [role=option][aria-selected=true]");
         Assert.Equal("hit-0", await page.GetAttributeAsync("#palette input", "aria-activedescendant"));
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/posts/forest*");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/posts/forest"));
     }
 
     [Fact]
@@ -113,8 +114,8 @@ public sealed class ConvenienceTests(Chromium chromium, SampleBlog blog) : Readi
         var page = await OpenAsync("/posts/forest", new() { Permissions = ["clipboard-read", "clipboard-write"] });
         await page.HoverAsync(".prose pre");
         await page.ClickAsync(".copy");
+        await Assertions.Expect(page.Locator(".copy")).ToHaveTextAsync("已复制");
         Assert.StartsWith("very_long_name", await page.EvaluateAsync<string>("navigator.clipboard.readText()"), StringComparison.Ordinal);
-        Assert.Equal("已复制", await page.TextContentAsync(".copy"));
     }
 
     [Fact]

@@ -11,14 +11,14 @@ public sealed class JourneyTests(Chromium chromium, SampleBlog blog) : Reading(c
     {
         var page = await OpenAsync("/", new() { JavaScriptEnabled = script });
         await page.ClickAsync("text=随机森林");
-        Assert.Equal("随机森林", await page.TextContentAsync("h1"));
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("随机森林");
         await page.ClickAsync(".post-foot a[rel=tag] >> text=集成学习");
-        Assert.Equal("集成学习", await page.TextContentAsync("h1"));
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("集成学习");
         await page.GotoAsync("/search");
         await page.FillAsync("main input[name=q]", "训练集");
         await page.ClickAsync("main button[type=submit]");
         await page.ClickAsync(".hits a");
-        Assert.Equal("随机森林", await page.TextContentAsync("h1"));
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("随机森林");
         Assert.Contains("/posts/forest", page.Url, StringComparison.Ordinal);
     }
 

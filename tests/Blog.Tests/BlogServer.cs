@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Blog.Tests;
@@ -37,17 +38,22 @@ public sealed class BlogServer : IAsyncDisposable
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     /// <summary>Starts in Production on <paramref name="files"/> (see <see cref="TestSite"/>) and waits until the site is ready; settings are <c>"Title=x"</c>.</summary>
-    public static async Task<BlogServer> StartAsync(string files, params string[] settings)
+    public static Task<BlogServer> StartAsync(string files, params string[] settings) => StartAsync(TimeProvider.System, files, settings);
+
+    /// <summary>Starts with a clock of its own: what waits for a time waits for <paramref name="clock"/>.</summary>
+    public static async Task<BlogServer> StartAsync(TimeProvider clock, string files, params string[] settings)
     {
-        var server = await StartOnAsync(TestSite.OnDisk(files), settings);
+        var server = await StartOnAsync(TestSite.OnDisk(files), clock, settings);
         server.ownsFolder = true;
         return server;
     }
 
     /// <summary>Starts on a folder that is there, and leaves it there.</summary>
-    public static async Task<BlogServer> StartOnAsync(string folder, params string[] settings)
+    public static Task<BlogServer> StartOnAsync(string folder, params string[] settings) => StartOnAsync(folder, TimeProvider.System, settings);
+
+    private static async Task<BlogServer> StartOnAsync(string folder, TimeProvider clock, string[] settings)
     {
-        var server = new BlogServer(folder, new Application(folder, settings));
+        var server = new BlogServer(folder, new Application(folder, clock, settings));
         await server.WaitForAsync("/health/ready", response => response.StatusCode is HttpStatusCode.OK);
         return server;
     }
@@ -99,13 +105,14 @@ public sealed class BlogServer : IAsyncDisposable
         if (ownsFolder) Directory.Delete(Folder, recursive: true);
     }
 
-    private sealed class Application(string folder, string[] settings) : WebApplicationFactory<Program>
+    private sealed class Application(string folder, TimeProvider clock, string[] settings) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Production");
             builder.UseSetting("urls", "http://127.0.0.1:0");
             builder.UseSetting("Blog:PostsPath", folder);
+            builder.ConfigureTestServices(services => services.AddSingleton(clock));
             foreach (var setting in settings.Select(text => text.Split('=', 2))) builder.UseSetting("Blog:" + setting[0], setting[1]);
         }
     }

@@ -20,6 +20,7 @@ public sealed class PostsFolder(string root)
     private readonly Lock reading = new();
     private readonly AssetReader assets = new();
     private Dictionary<SitePath, KnownFile> known = [];
+    private FolderContents last = FolderContents.Empty;
 
     /// <summary>The folder, as an absolute path.</summary>
     public string Root { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
@@ -42,19 +43,63 @@ public sealed class PostsFolder(string root)
     /// <exception cref="PostsFolderException">The folder itself is missing or may not be read.</exception>
     public FolderContents Read()
     {
-        lock (reading)
+        lock (reading) return last = ReadAll();
+    }
+
+    /// <summary>
+    /// Reads what changed since the last time where only <paramref name="touched"/> files (full paths) can have changed. Looks at those alone
+    /// when they are posts that were there before and still are; at the whole folder otherwise.
+    /// </summary>
+    /// <exception cref="PostsFolderException">The folder itself is missing or may not be read.</exception>
+    public FolderContents Read(IReadOnlyCollection<string> touched)
+    {
+        lock (reading) return last = ReadAgain(touched) ?? ReadAll();
+    }
+
+    private FolderContents ReadAll()
+    {
+        var walk = FolderWalk.Through(Root);
+        var (seen, reader) = (new Dictionary<SitePath, KnownFile>(), new Reading());
+        foreach (var (path, file) in walk.Files)
         {
-            var walk = FolderWalk.Through(Root);
-            var (seen, reader) = (new Dictionary<SitePath, KnownFile>(), new Reading());
-            foreach (var (path, file) in walk.Files)
-            {
-                if (!PostName.IsPost(path)) continue;
-                if (Known(path, file) is { } same) reader.Add(seen[path] = same);
-                else if (reader.Load(path, file, known.GetValueOrDefault(path)) is { } loaded) seen[path] = loaded;
-            }
-            known = seen;
-            return reader.ToContents(assets.Read(walk.Files.Where(entry => !PostName.IsPost(entry.Path))), walk.Diagnostics) with { ReadText = ReadText };
+            if (!PostName.IsPost(path)) continue;
+            if (Known(path, file) is { } same) reader.Add(seen[path] = same);
+            else if (reader.Load(path, file, known.GetValueOrDefault(path)) is { } loaded) seen[path] = loaded;
         }
+        known = seen;
+        return reader.ToContents(assets.Read(walk.Files.Where(entry => !PostName.IsPost(entry.Path))), walk.Diagnostics) with { ReadText = ReadText };
+    }
+
+    /// <summary>The last reading with these posts read again; null when it takes a look at the whole folder to know what has become of them.</summary>
+    private FolderContents? ReadAgain(IReadOnlyCollection<string> touched)
+    {
+        var sources = last.Sources.ToBuilder();
+        foreach (var full in touched)
+        {
+            if (!SitePath.TryFrom(Path.GetRelativePath(Root, full), out var path) || !known.TryGetValue(path, out var before) || IndexOf(path) is not (>= 0 and var index)) return null;
+            var file = new FileInfo(full);
+            if (!file.Exists || file.LinkTarget is not null) return null;
+            if (Known(path, file) is not null) continue;
+            var reader = new Reading();
+            if (reader.Load(path, file, before) is not { Stamp: not null } loaded || reader.HasDiagnostics) return null;
+            known[path] = loaded;
+            sources[index] = loaded.Source;
+        }
+        return last with { Sources = sources.DrainToImmutable() };
+    }
+
+    private int IndexOf(SitePath path)
+    {
+        var (low, high) = (0, last.Sources.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = last.Sources[middle].Path.CompareTo(path);
+            if (order == 0) return middle;
+            if (order < 0) low = middle + 1;
+            else high = middle - 1;
+        }
+        return -1;
     }
 
     /// <summary>The full path of a file of the folder.</summary>
@@ -91,7 +136,10 @@ public sealed class PostsFolder(string root)
         public static Stamp? Of(FileInfo file) => file.Exists ? new(file.Length, file.LastWriteTimeUtc) : null;
     }
 
-    private sealed record KnownFile(Stamp? Stamp, SourceFile Source);
+    /// <param name="Stamp">Null for a file that must be read again the next time.</param>
+    /// <param name="Source">The version that is in use.</param>
+    /// <param name="WasEmptied">The file was last seen without a byte, and the version before stayed for that once.</param>
+    private sealed record KnownFile(Stamp? Stamp, SourceFile Source, bool WasEmptied = false);
 
     /// <summary>The result of one reading while it grows.</summary>
     private sealed class Reading
@@ -102,6 +150,8 @@ public sealed class PostsFolder(string root)
         public FolderContents ToContents(ImmutableArray<AssetFile> assets, IEnumerable<Diagnostic> found) =>
             new(sources.DrainToImmutable(), assets, [.. found, .. diagnostics, .. assets.Select(ImageHeader.Check).OfType<Diagnostic>()]);
 
+        public bool HasDiagnostics => diagnostics.Count > 0;
+
         public void Add(KnownFile file) => sources.Add(file.Source);
 
         /// <summary>Reads a post; null when it is gone, cannot be read, or is still being written and must be read again next time.</summary>
@@ -109,6 +159,7 @@ public sealed class PostsFolder(string root)
         {
             try
             {
+                if (before is not null && IsJustEmptied(file, before)) return Kept(before)! with { WasEmptied = true };
                 return file.Length > MaxLength ? Refuse(path, file.Length) : LoadStill(path, file);
             }
             catch (Exception trouble) when (trouble is FileNotFoundException or DirectoryNotFoundException)
@@ -129,6 +180,9 @@ public sealed class PostsFolder(string root)
             Add(before);
             return before with { Stamp = null };
         }
+
+        /// <summary>Most programs empty a file before they write it: one found without a byte is taken at its word the second time.</summary>
+        private static bool IsJustEmptied(FileInfo file, KnownFile before) => file.Length == 0 && !before.Source.Utf8.IsEmpty && !before.WasEmptied;
 
         private KnownFile? Refuse(SitePath path, long length)
         {

@@ -5,7 +5,7 @@ using Blog.Engine.Markup;
 
 namespace Blog.Engine.Publishing;
 
-/// <summary>Looks up every link and image of the shown posts, and says which lead nowhere.</summary>
+/// <summary>Looks up the links and images of a post, and says which lead nowhere. Thread-safe.</summary>
 internal sealed class LinkCheck(LinkTable links, ImmutableArray<Post> hidden, ImmutableArray<SitePage> urls, FrozenDictionary<string, SiteUrl> redirects)
 {
     public static readonly DiagnosticRule Broken = new("BLOG210", Severity.Warning, "a link leads nowhere");
@@ -16,11 +16,25 @@ internal sealed class LinkCheck(LinkTable links, ImmutableArray<Post> hidden, Im
     /// <summary>Addresses of the site that are no pages for readers.</summary>
     private static readonly string[] Machine = ["/feed.xml", "/atom.xml", "/feed.json", "/sitemap.xml", "/robots.txt", "/llms.txt"];
 
-    private readonly FrozenSet<string> pages = urls.Select(page => page.Url.Decoded).Concat(redirects.Keys).Concat(Machine).ToFrozenSet();
-    private readonly LinkTable hiddenLinks = LinkTable.From(hidden, [], _ => null);
+    private readonly Lazy<HashSet<string>> pages = new(() => [.. urls.Select(page => page.Url.Decoded), .. redirects.Keys, .. Machine]);
+    private readonly Lazy<LinkTable> hiddenLinks = new(() => LinkTable.From(hidden, hidden.ToDictionary(post => post.Path), [], _ => null));
 
-    public IEnumerable<Diagnostic> Check(ImmutableArray<Post> posts) =>
-        posts.AsParallel().AsOrdered().SelectMany(post => post.Parsed.Outline.Links.SelectMany(link => Check(post, link)));
+    /// <summary>Whether every name and every address means the same as in another site, so that only other versions of posts can tell the two apart.</summary>
+    public bool HasNamesOf(Site site) =>
+        links.HasNamesOf(site.Links) && Enumerable.SequenceEqual<Post>(hidden, site.Hidden, ReferenceEqualityComparer.Instance) && urls.Select(page => page.Url).SequenceEqual(site.Urls.Select(page => page.Url));
+
+    public PostLinks Of(Post post)
+    {
+        var targets = post.Parsed.Outline.Links
+            .Where(link => link.Kind is not LinkKind.Image)
+            .Select(link => (link.Kind, Post: links.FindPost(post.Path, link)?.Path))
+            .Where(target => target.Post is not null && target.Post != post.Path)
+            .ToList();
+        return new(
+            [.. targets.Select(target => target.Post!.Value).Distinct()],
+            [.. targets.Where(target => target.Kind is LinkKind.Embed).Select(target => target.Post!.Value).Distinct()],
+            [.. post.Parsed.Outline.Links.SelectMany(link => Check(post, link))]);
+    }
 
     private Diagnostic[] Check(Post post, LinkReference link)
     {
@@ -30,12 +44,12 @@ internal sealed class LinkCheck(LinkTable links, ImmutableArray<Post> hidden, Im
     }
 
     private bool IsPageOfSite(LinkReference link) =>
-        link.Kind is LinkKind.Inline && LinkText.Readings(link.Target).Any(path => path.StartsWith('/') && pages.Contains(path.Length == 1 ? path : path.TrimEnd('/')));
+        link.Kind is LinkKind.Inline && LinkText.Readings(link.Target).Any(path => path.StartsWith('/') && pages.Value.Contains(path.Length == 1 ? path : path.TrimEnd('/')));
 
     private Diagnostic Lost(Post post, LinkReference link)
     {
         if (link.Kind is LinkKind.Image) return MissingImage.At(link.Place, $"the image '{link.Target}' is not in the posts folder; put the file beside the post, or correct the path");
-        return hiddenLinks.FindPost(post.Path, link) is { } waiting
+        return hiddenLinks.Value.FindPost(post.Path, link) is { } waiting
             ? Broken.At(link.Place, $"'{link.Target}' is {waiting.Path}, which is {(waiting.State is PostState.Draft ? "a draft" : "not published yet")}: readers see the text without a link")
             : Broken.At(link.Place, $"'{link.Target}' is no post, page or file of this site; correct the link");
     }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
@@ -11,37 +10,37 @@ public sealed class LinkTable : ILinkResolver
     /// <summary>Where other engines keep the files that <c>/x.png</c> means.</summary>
     private static readonly string[] AssetRoots = ["", "static", "public", ".vuepress/public", "assets", "source", "images", "img", "media"];
 
-    private readonly FrozenDictionary<string, Post> byPath;
-    private readonly FrozenDictionary<string, ImmutableArray<NamedPost>> byName;
-    private readonly FrozenDictionary<string, AssetFile> assets;
-    private readonly FrozenDictionary<string, ImmutableArray<AssetFile>> assetsByFileName;
-
+    private readonly ImmutableArray<Post> all;
+    private readonly IReadOnlyDictionary<SitePath, Post> posts;
+    private readonly PostNames names;
+    private readonly FileNames files;
     private readonly Func<AssetFile, string?> readText;
 
-    private LinkTable(IReadOnlyCollection<Post> posts, IReadOnlyCollection<AssetFile> files, Func<AssetFile, string?> readText)
+    private LinkTable(ImmutableArray<Post> all, IReadOnlyDictionary<SitePath, Post> posts, PostNames names, FileNames files, Func<AssetFile, string?> readText)
     {
+        this.all = all;
+        this.posts = posts;
+        this.names = names;
+        this.files = files;
         this.readText = readText;
-        // A file's own path before anybody's URL, and both before addresses of the past.
-        byPath = First(new Func<Post, IEnumerable<string>>[] { FilePaths, post => [post.Url.Decoded.Trim('/')], post => RedirectTable.OldPaths(post).Select(old => old.Trim('/')) }
-            .SelectMany(pathsOf => posts.SelectMany(post => pathsOf(post).Select(path => (path, post)))));
-        byName = Groups(posts.SelectMany(Names));
-        assets = First(files.Select(file => (file.Path.Value, file)));
-        assetsByFileName = Groups(files.Select(file => (file.Path.FileName, file)));
     }
 
-    /// <summary>What kind of name it is; the lower the nearer to what an author means by <c>[[name]]</c>.</summary>
-    private enum NameKind
-    {
-        File,
-        Alias,
-        Title,
-        Slug,
-    }
-
-    /// <param name="posts">What a link may lead to.</param>
+    /// <param name="posts">What a link may lead to; where two have a name, the first has it.</param>
+    /// <param name="byPath">The same posts.</param>
     /// <param name="files">The files beside the posts.</param>
     /// <param name="readText">Gives the text of such a file for code blocks; null where there is none.</param>
-    public static LinkTable From(IReadOnlyCollection<Post> posts, IReadOnlyCollection<AssetFile> files, Func<AssetFile, string?> readText) => new(posts, files, readText);
+    /// <param name="previous">Only saves work.</param>
+    public static LinkTable From(
+        ImmutableArray<Post> posts, IReadOnlyDictionary<SitePath, Post> byPath, ImmutableArray<AssetFile> files, Func<AssetFile, string?> readText, LinkTable? previous = null) =>
+        new(
+            posts,
+            byPath,
+            previous is not null && PostNames.AreSame(posts, previous.all) ? previous.names : new(posts),
+            previous is not null && files.SequenceEqual(previous.files.All) ? previous.files : new(files),
+            readText);
+
+    /// <summary>Whether every name means the same in both: the same file, and the post of the same path, which may be another version.</summary>
+    public bool HasNamesOf(LinkTable other) => names == other.names && files == other.files;
 
     public LinkTarget? Resolve(SitePath from, LinkReference reference) =>
         LinkText.IsExternal(reference.Target) ? null
@@ -55,7 +54,7 @@ public sealed class LinkTable : ILinkResolver
     public string? Text(SitePath file) => FindFile(file) is { } asset ? readText(asset) : null;
 
     /// <summary>The file of that path, or null.</summary>
-    public AssetFile? FindFile(SitePath path) => assets.GetValueOrDefault(LinkText.Key(path.Value));
+    public AssetFile? FindFile(SitePath path) => files.ByPath.GetValueOrDefault(LinkText.Key(path.Value));
 
     /// <summary>The post a reference names, or null.</summary>
     public Post? FindPost(SitePath from, LinkReference reference) => FindPosts(from, reference) is [var post, ..] ? post : null;
@@ -63,7 +62,7 @@ public sealed class LinkTable : ILinkResolver
     /// <summary>The posts a reference may name, the nearest first: more than one when the name is ambiguous.</summary>
     public ImmutableArray<Post> FindPosts(SitePath from, LinkReference reference)
     {
-        if (reference.Target.Length == 0) return byPath.TryGetValue(LinkText.Key(from.Value), out var self) ? [self] : [];
+        if (reference.Target.Length == 0) return Exact(from.Value) is { } self ? [self] : [];
         if (LinkText.IsExternal(reference.Target)) return [];
         return reference.Kind is LinkKind.Wiki or LinkKind.Embed ? Named(from, reference.Target) : Linked(from, reference.Target);
     }
@@ -84,7 +83,7 @@ public sealed class LinkTable : ILinkResolver
         var post = readings.Select(reading => ByPath(from, reading)).FirstOrDefault(found => found is not null);
         if (post is not null) return [post];
         var name = LinkText.Name(readings[^1]);
-        return name.Length == 0 || name[0] == '.' || Path.GetExtension(name).Length is > 1 and < 5 ? [] : Nearest(from, LinkText.Key(name), "", NameKind.File);
+        return name.Length == 0 || name[0] == '.' || Path.GetExtension(name).Length is > 1 and < 5 ? [] : Nearest(from, LinkText.Key(name), "", PostNameKind.File);
     }
 
     private Post? ByPath(SitePath from, string target)
@@ -95,23 +94,23 @@ public sealed class LinkTable : ILinkResolver
             ?? Exact(target);
     }
 
-    private Post? Exact(string path) => byPath.GetValueOrDefault(LinkText.Key(path.Trim('/')));
+    private Post? Exact(string path) => names.ByPath.TryGetValue(LinkText.Key(path.Trim('/')), out var file) ? posts[file] : null;
 
     private Post? Below(SitePath folder, string target) => folder.TryResolve(target, out var path) && !path.IsRoot ? Exact(path.Value) : null;
 
     /// <summary>The posts of the best kind of this name whose path ends as <paramref name="path"/> says, those near <paramref name="from"/> first.</summary>
-    private ImmutableArray<Post> Nearest(SitePath from, string key, string path, NameKind worst = NameKind.Slug)
+    private ImmutableArray<Post> Nearest(SitePath from, string key, string path, PostNameKind worst = PostNameKind.Slug)
     {
         var folder = path.LastIndexOf('/') is var slash and > 0 ? LinkText.Key("/" + path[..slash]) : "";
-        var candidates = byName.GetValueOrDefault(key, [])
-            .Where(named => named.Kind <= worst && LinkText.Key("/" + named.Post.Path.Folder.Value).EndsWith(folder, StringComparison.Ordinal))
+        var candidates = names.ByName.GetValueOrDefault(key, [])
+            .Where(named => named.Kind <= worst && LinkText.Key("/" + named.Path.Folder.Value).EndsWith(folder, StringComparison.Ordinal))
             .ToList();
         if (candidates.Count == 0) return [];
         var best = candidates.Min(named => named.Kind);
         var lang = Exact(from.Value)?.Lang;
-        var posts = candidates.Where(named => named.Kind == best).Select(named => named.Post).Distinct().ToList();
-        if (posts.Exists(post => post.Lang == lang)) posts.RemoveAll(post => post.Lang != lang);
-        return [.. posts.OrderByDescending(post => SharedFolders(post.Path, from)).ThenBy(post => post.Path.Value.Length).ThenBy(post => post.Path)];
+        var found = candidates.Where(named => named.Kind == best).Select(named => posts[named.Path]).Distinct().ToList();
+        if (found.Exists(post => post.Lang == lang)) found.RemoveAll(post => post.Lang != lang);
+        return [.. found.OrderByDescending(post => SharedFolders(post.Path, from)).ThenBy(post => post.Path.Value.Length).ThenBy(post => post.Path)];
     }
 
     private static int SharedFolders(SitePath a, SitePath b) =>
@@ -150,13 +149,13 @@ public sealed class LinkTable : ILinkResolver
         Find(from.Folder, target) ?? (from.Folder.TryResolve(from.Stem, out var folder) ? Find(folder, target) : null);
 
     private AssetFile? Find(SitePath folder, string target) =>
-        folder.TryResolve(target, out var path) ? assets.GetValueOrDefault(LinkText.Key(path.Value)) : null;
+        folder.TryResolve(target, out var path) ? files.ByPath.GetValueOrDefault(LinkText.Key(path.Value)) : null;
 
     /// <summary>By its name alone, as Obsidian finds attachments: the file whose path ends most like the target, then the nearest.</summary>
     private AssetFile? ByFileName(SitePath from, string target)
     {
         var parts = target.Replace('\\', '/').Split('/');
-        return assetsByFileName.GetValueOrDefault(LinkText.Key(parts[^1]), [])
+        return files.ByFileName.GetValueOrDefault(LinkText.Key(parts[^1]), [])
             .OrderByDescending(file => SharedEnd(file.Path.Value.Split('/'), parts))
             .ThenByDescending(file => SharedFolders(file.Path, from))
             .ThenBy(file => file.Path)
@@ -168,35 +167,4 @@ public sealed class LinkTable : ILinkResolver
 
     /// <summary>The URL that serves a file of the posts folder.</summary>
     public static SiteUrl UrlOf(AssetFile file) => SiteUrl.Of(["media", .. file.Path.Value.Split('/')]);
-
-    private static IEnumerable<string> FilePaths(Post post)
-    {
-        var path = post.Path.Value;
-        var bare = path[..^post.Path.Extension.Length];
-        yield return path;
-        yield return bare;
-        if (LanguageTag.Suffix(post.Path.Stem) is { } suffix) yield return bare[..^(post.Path.Stem.Length - suffix.Name.Length)];
-        if ((LanguageTag.Suffix(post.Path.Stem)?.Name ?? post.Path.Stem) is "index" or "_index" or "README" && !post.Path.Folder.IsRoot) yield return post.Path.Folder.Value;
-    }
-
-    private static IEnumerable<(string, NamedPost)> Names(Post post)
-    {
-        yield return (PostName.From(post.Path).Name, new(NameKind.File, post));
-        yield return (LinkText.Name(post.Path.Value), new(NameKind.File, post));
-        foreach (var alias in post.Parsed.FrontMatter.Aliases) yield return (alias.Trim('/'), new(NameKind.Alias, post));
-        yield return (post.Title, new(NameKind.Title, post));
-        yield return (post.Slug.Value, new(NameKind.Slug, post));
-    }
-
-    private static FrozenDictionary<string, T> First<T>(IEnumerable<(string Name, T Value)> pairs)
-    {
-        var result = new Dictionary<string, T>();
-        foreach (var (name, value) in pairs) result.TryAdd(LinkText.Key(name), value);
-        return result.ToFrozenDictionary();
-    }
-
-    private static FrozenDictionary<string, ImmutableArray<T>> Groups<T>(IEnumerable<(string Name, T Value)> pairs) =>
-        pairs.GroupBy(pair => LinkText.Key(pair.Name), pair => pair.Value).ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray());
-
-    private readonly record struct NamedPost(NameKind Kind, Post Post);
 }

@@ -24,7 +24,7 @@ public sealed record Post(ParsedPost Parsed, Slug Slug, PostState State)
 
     public required ImmutableArray<TermPath> Categories { get; init; }
 
-    public SitePath Path => Parsed.Path;
+    public SitePath Path { get; } = Parsed.Path; // asked for by every index of every build
 
     public string Title => Parsed.Title;
 

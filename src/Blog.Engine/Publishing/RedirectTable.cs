@@ -13,13 +13,13 @@ internal static class RedirectTable
     /// <summary>Old path (decoded, NFC, no final slash) → page. A path that is a page of the site stays that page.</summary>
     public static FrozenDictionary<string, SiteUrl> From(ImmutableArray<Post> posts, ImmutableArray<SitePage> urls, List<Diagnostic> diagnostics)
     {
-        var pages = urls.Select(page => page.Url.Decoded).ToHashSet();
+        var pages = new Lazy<HashSet<string>>(() => [.. urls.Select(page => page.Url.Decoded)]);
         var redirects = new Dictionary<string, SiteUrl>();
         foreach (var post in posts)
         {
             foreach (var path in OldPaths(post))
             {
-                var owner = redirects.TryGetValue(path, out var other) ? other.Decoded : pages.Contains(path) ? path : null;
+                var owner = redirects.TryGetValue(path, out var other) ? other.Decoded : pages.Value.Contains(path) ? path : null;
                 if (owner is null) redirects.Add(path, post.Url);
                 else if (owner != post.Url.Decoded)
                     diagnostics.Add(Taken.At(Place.WholeFile(post.Path), $"the old address '{path}' already leads to {owner}; remove it from one of the posts"));
@@ -29,9 +29,9 @@ internal static class RedirectTable
     }
 
     /// <summary>The paths a post stood at before: its aliases that are paths, and its permalink.</summary>
-    public static IEnumerable<string> OldPaths(Post post) => post.Parsed.FrontMatter.Aliases
-        .Append(post.Parsed.FrontMatter.Address)
-        .Select(PathOf).OfType<string>().Distinct();
+    public static IEnumerable<string> OldPaths(Post post) => post.Parsed.FrontMatter is { Aliases: [], Address: null }
+        ? []
+        : post.Parsed.FrontMatter.Aliases.Append(post.Parsed.FrontMatter.Address).Select(PathOf).OfType<string>().Distinct();
 
     /// <summary>The path in an alias; null for an alternative name as Obsidian means it, which has no slash and no <c>.html</c>.</summary>
     internal static string? PathOf(string? alias)

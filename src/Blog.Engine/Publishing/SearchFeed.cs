@@ -7,12 +7,10 @@ namespace Blog.Engine.Publishing;
 /// <summary>Posts as documents of the search index: the id of a document is the path of its post.</summary>
 internal static class SearchFeed
 {
-    public static SearchIndex Update(ImmutableArray<Post> posts, Site previous)
+    public static SearchIndex Update(IReadOnlyDictionary<SitePath, Post> posts, Site previous)
     {
-        var known = previous.Posts.Concat(previous.Pages).ToDictionary(post => post.Path);
-        var changed = posts.Where(post => !known.TryGetValue(post.Path, out var old) || HashOf(old) != HashOf(post)).Select(Document);
-        var kept = posts.Select(post => post.Path).ToHashSet();
-        return previous.Search.With(changed, known.Keys.Where(path => !kept.Contains(path)).Select(path => path.Value));
+        var changed = posts.Values.Where(post => !ReferenceEquals(post, previous.FindByPath(post.Path))).Select(Document);
+        return previous.Search.With(changed, previous.ByPath.Keys.Where(path => !posts.ContainsKey(path)).Select(path => path.Value));
     }
 
     /// <summary>The index of a first build: what a saved one knows is not computed again. A stream that holds none, or a damaged one, is as good as none.</summary>

@@ -28,13 +28,13 @@ public sealed class Site
 
     public required SeriesIndex Series { get; init; }
 
-    public required BacklinkIndex Backlinks { get; init; }
+    public required LinkGraph Graph { get; init; }
 
     public required LinkTable Links { get; init; }
 
     public required SearchIndex Search { get; init; }
 
-    public required FrozenDictionary<string, AssetFile> Assets { get; init; }
+    public required IReadOnlyDictionary<string, AssetFile> Assets { get; init; }
 
     /// <summary>Old path (decoded, no final slash) → the page it means now.</summary>
     public required FrozenDictionary<string, SiteUrl> Redirects { get; init; }
@@ -53,12 +53,12 @@ public sealed class Site
     /// <summary>When anything a reader sees last changed; null for an empty site.</summary>
     public DateTimeOffset? LastModified => Posts.IsEmpty ? null : Posts.Max(post => post.LastModified);
 
-    public required FrozenDictionary<string, Post> BySlug { get; init; }
+    public required IReadOnlyDictionary<string, Post> BySlug { get; init; }
 
-    public required FrozenDictionary<SitePath, Post> ByPath { get; init; }
+    public required IReadOnlyDictionary<SitePath, Post> ByPath { get; init; }
 
     /// <summary>Every file of the folder, shown or not.</summary>
-    public required FrozenDictionary<SitePath, ParsedPost> Parsed { get; init; }
+    public required IReadOnlyDictionary<SitePath, ParsedPost> Parsed { get; init; }
 
     public required PostRenderer Renderer { get; init; }
 
@@ -79,6 +79,9 @@ public sealed class Site
 
     /// <summary>The post or the page that a file became, where it is shown.</summary>
     public Post? FindByPath(SitePath path) => ByPath.GetValueOrDefault(path);
+
+    /// <summary>The posts that link to <paramref name="post"/>, newest first.</summary>
+    public ImmutableArray<Post> Backlinks(Post post) => [.. Graph.To(post.Path).Select(path => ByPath[path])];
 
     /// <summary>Renders a body, or gives the one rendered before.</summary>
     public RenderedBody Render(Post post, RenderTarget target = RenderTarget.Page) => Renderer.Render(post, Links, target);

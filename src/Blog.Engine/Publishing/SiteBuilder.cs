@@ -29,18 +29,20 @@ public sealed class SiteBuilder
         var own = previous?.Renderer == renderer ? previous : null; // a site of other settings says nothing about this one
         var parsed = Parse(contents.Sources, own);
         var diagnostics = new List<Diagnostic>([.. contents.Diagnostics, .. parsed.SelectMany(post => post.Diagnostics)]);
-        var all = ToPosts([.. parsed.Where(post => !post.IsLeftOut)], now, diagnostics);
+        var all = ToPosts([.. parsed.Where(post => !post.IsLeftOut)], now, own, diagnostics);
         var shown = all.Where(IsShown).OrderByDescending(post => post.Date).ThenBy(post => post.Path).ToImmutableArray();
         var hidden = all.Where(post => !IsShown(post)).ToImmutableArray();
         var posts = shown.Where(post => !post.IsPage).ToImmutableArray();
         var pages = shown.Where(post => post.IsPage).ToImmutableArray();
-        var links = LinkTable.From(shown, contents.Assets, contents.ReadText);
+        var byPath = shown.ToDictionary(post => post.Path);
+        var links = LinkTable.From(shown, byPath, contents.Assets, contents.ReadText, own?.Links);
         var tags = TermIndex.From(posts, "tags", post => post.Tags);
         var categories = TermIndex.From(posts, "categories", post => post.Categories);
         var series = SeriesIndex.From(posts);
         var urls = SiteMap.Of(settings, posts, pages, tags, categories, series);
         var redirects = RedirectTable.From(shown, urls, diagnostics);
-        diagnostics.AddRange(new LinkCheck(links, hidden, urls, redirects).Check(shown));
+        var graph = Graph(shown, byPath, new(links, hidden, urls, redirects), own);
+        diagnostics.AddRange(graph.Diagnostics(shown));
         return new()
         {
             Settings = settings,
@@ -51,20 +53,26 @@ public sealed class SiteBuilder
             Categories = categories,
             Series = series,
             Links = links,
-            Backlinks = BacklinkIndex.From(shown, links),
-            Search = own is null ? SearchFeed.First(settings.Search, shown, savedSearch) : SearchFeed.Update(shown, own),
-            Assets = contents.Assets.ToFrozenDictionary(asset => asset.Path.Value),
+            Graph = graph,
+            Search = own is null ? SearchFeed.First(settings.Search, shown, savedSearch) : SearchFeed.Update(byPath, own),
+            Assets = contents.Assets.ToDictionary(asset => asset.Path.Value),
             Redirects = redirects,
             Urls = urls,
             Diagnostics = [.. diagnostics],
             NextChange = all.Where(post => post.State is PostState.Scheduled).Select(post => (DateTimeOffset?)post.Date).Min(),
             BuiltAt = now,
-            BySlug = shown.ToFrozenDictionary(post => post.Slug.Value),
-            ByPath = shown.ToFrozenDictionary(post => post.Path),
-            Parsed = parsed.ToFrozenDictionary(post => post.Path),
+            BySlug = shown.ToDictionary(post => post.Slug.Value),
+            ByPath = byPath,
+            Parsed = parsed.ToDictionary(post => post.Path),
             Renderer = renderer,
         };
     }
+
+    /// <summary>Where every name still means the same, only the posts that are other versions, and who can see those, are asked for their links again.</summary>
+    private static LinkGraph Graph(ImmutableArray<Post> shown, IReadOnlyDictionary<SitePath, Post> byPath, LinkCheck check, Site? previous) =>
+        previous is not null && check.HasNamesOf(previous)
+            ? previous.Graph.With(shown, byPath, [.. shown.Where(post => !ReferenceEquals(post, previous.FindByPath(post.Path)))], check.Of)
+            : LinkGraph.From(shown, check.Of);
 
     private ImmutableArray<ParsedPost> Parse(ImmutableArray<SourceFile> sources, Site? previous) =>
         [.. sources.AsParallel().AsOrdered().Select(source =>
@@ -72,16 +80,25 @@ public sealed class SiteBuilder
 
     private bool IsShown(Post post) => post.State is PostState.Published || settings.ShowDrafts;
 
-    private ImmutableArray<Post> ToPosts(ImmutableArray<ParsedPost> parsed, DateTimeOffset now, List<Diagnostic> diagnostics) =>
-        [.. SlugRegister.Assign(parsed, diagnostics).Select(entry => ToPost(entry.Post, entry.Slug, now))];
+    /// <summary>A post of which nothing has changed is the same object as before: that is how the rest of the build knows it.</summary>
+    private ImmutableArray<Post> ToPosts(ImmutableArray<ParsedPost> parsed, DateTimeOffset now, Site? previous, List<Diagnostic> diagnostics)
+    {
+        var hidden = previous?.Hidden.ToDictionary(post => post.Path);
+        return [.. SlugRegister.Assign(parsed, diagnostics).Select(entry =>
+            (previous?.FindByPath(entry.Post.Path) ?? hidden?.GetValueOrDefault(entry.Post.Path)) is { } post && ReferenceEquals(post.Parsed, entry.Post) && post.Slug == entry.Slug && post.State == StateOf(entry.Post, now)
+                ? post
+                : ToPost(entry.Post, entry.Slug, StateOf(entry.Post, now)))];
+    }
 
-    private Post ToPost(ParsedPost parsed, Slug slug, DateTimeOffset now) =>
-        new(parsed, slug, parsed.IsDraft ? PostState.Draft : parsed.Date > now ? PostState.Scheduled : PostState.Published)
-        {
-            Url = parsed.IsPage ? SiteUrl.Of(slug.Value) : SiteUrl.Of("posts", slug.Value),
-            Tags = [.. parsed.FrontMatter.Tags.Select(tag => TermPath.From(synonyms.GetValueOrDefault(SynonymKey(tag), tag))).OfType<TermPath>().Distinct()],
-            Categories = [.. parsed.FrontMatter.Categories.Select(path => TermPath.From(path)).OfType<TermPath>().Distinct()],
-        };
+    private static PostState StateOf(ParsedPost post, DateTimeOffset now) =>
+        post.IsDraft ? PostState.Draft : post.Date > now ? PostState.Scheduled : PostState.Published;
+
+    private Post ToPost(ParsedPost parsed, Slug slug, PostState state) => new(parsed, slug, state)
+    {
+        Url = parsed.IsPage ? SiteUrl.Of(slug.Value) : SiteUrl.Of("posts", slug.Value),
+        Tags = [.. parsed.FrontMatter.Tags.Select(tag => TermPath.From(synonyms.GetValueOrDefault(SynonymKey(tag), tag))).OfType<TermPath>().Distinct()],
+        Categories = [.. parsed.FrontMatter.Categories.Select(path => TermPath.From(path)).OfType<TermPath>().Distinct()],
+    };
 
     private static string SynonymKey(string tag) => tag.Trim().Normalize(NormalizationForm.FormC).ToUpperInvariant();
 }

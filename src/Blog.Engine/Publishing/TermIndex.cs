@@ -30,15 +30,21 @@ public sealed class TermIndex
         var members = new Dictionary<TermPath, List<Post>>();
         foreach (var post in posts)
         {
-            foreach (var path in termsOf(post).SelectMany(term => term.SelfAndAncestors()).Distinct())
+            foreach (var term in termsOf(post))
             {
-                if (!members.TryGetValue(path, out var list)) members.Add(path, list = []);
-                list.Add(post);
+                for (var path = term; path is not null; path = path.Parent) Add(members, path, post);
             }
         }
         var children = members.Keys.Where(path => path.Parent is not null).ToLookup(path => path.Parent!);
         return new(members.ToFrozenDictionary(
             entry => entry.Key,
             entry => new Term(entry.Key, entry.Key.Url(collection), [.. entry.Value], [.. children[entry.Key].Order()])));
+    }
+
+    /// <summary>Two terms of a post may have an ancestor in common; it has the post once.</summary>
+    private static void Add(Dictionary<TermPath, List<Post>> members, TermPath path, Post post)
+    {
+        if (!members.TryGetValue(path, out var list)) members.Add(path, list = []);
+        if (list is [] || !ReferenceEquals(list[^1], post)) list.Add(post);
     }
 }

@@ -24,42 +24,50 @@ public sealed class BackgroundRenderer(LiveSite live, ILogger<BackgroundRenderer
 
     private void Run(AutoResetEvent wake, CancellationToken stopping)
     {
+        var isFirst = true;
         while (wake.WaitOne() && !stopping.IsCancellationRequested)
         {
-            if (live.Current is { Site: var site }) RenderAll(site, stopping);
+            if (live.Current is not { Site: var site } || !RenderAll(site, stopping) || !isFirst) continue;
+            Memory.GiveBack();
+            isFirst = false;
         }
     }
 
-    private void RenderAll(Site site, CancellationToken stopping)
+    /// <summary>False when it was left: the server stops, or a newer site waits.</summary>
+    private bool RenderAll(Site site, CancellationToken stopping)
     {
         var now = new Dictionary<SitePath, Rendered>();
         foreach (var post in site.Posts.Concat(site.Pages))
         {
-            if (stopping.IsCancellationRequested) return;
-            // A newer site waits: keep what is done and begin again with that one.
+            if (stopping.IsCancellationRequested) return false;
             if (live.Current?.Site != site) break;
             now[post.Path] = Render(site, post);
         }
+        // What is done is kept when a newer site waits, and that one begins with it.
         foreach (var (path, rendered) in done) if (site.ByPath.ContainsKey(path)) now.TryAdd(path, rendered);
         done = now;
         diagnostics.Report(done.Values.SelectMany(rendered => rendered.Diagnostics));
+        return live.Current?.Site == site;
     }
 
     private Rendered Render(Site site, Post post)
     {
+        var links = site.Graph.Of(post);
+        if (done.TryGetValue(post.Path, out var known) && ReferenceEquals(known.Post, post) && ReferenceEquals(known.Links, links)) return known;
         var key = site.RenderKey(post);
-        if (done.TryGetValue(post.Path, out var known) && known.Key == key) return known;
+        if (known?.Key == key) return known with { Post = post, Links = links };
         try
         {
-            return new(key, [.. site.Render(post).Diagnostics]);
+            return new(post, links, key, [.. site.Render(post).Diagnostics]);
         }
         catch (Exception e)
         {
             // Readers of this post get the 500 page; the others must not be kept from being rendered.
             log.LogError(e, "{Path} could not be rendered", post.Path.Value);
-            return new(key, []);
+            return new(post, links, key, []);
         }
     }
 
-    private sealed record Rendered(ContentHash Key, Diagnostic[] Diagnostics);
+    /// <summary>A post and its links of the very same objects need no look at what they hold.</summary>
+    private sealed record Rendered(Post Post, PostLinks Links, ContentHash Key, Diagnostic[] Diagnostics);
 }

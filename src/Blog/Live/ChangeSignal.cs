@@ -2,10 +2,15 @@ using System.Threading.Channels;
 
 namespace Blog.Live;
 
-/// <summary>File events as one question: "did anything change?". Never loses a change, never queues more than one.</summary>
+/// <summary>File events as one question: "did anything change, and which files can it be?". Never loses a change, never queues more than one.</summary>
 internal sealed class ChangeSignal : IDisposable
 {
+    /// <summary>Beyond this many files a look at the whole folder is quicker.</summary>
+    private const int MostFiles = 200;
+
     private readonly Channel<bool> changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Lock gathering = new();
+    private HashSet<string>? touched = new(StringComparer.Ordinal);
     private FileSystemWatcher? watcher;
 
     /// <summary>True once a file event has arrived: then this file system sends them.</summary>
@@ -24,11 +29,11 @@ internal sealed class ChangeSignal : IDisposable
                 InternalBufferSize = 64 * 1024,
                 NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
             };
-            watcher.Changed += (_, _) => Seen();
-            watcher.Created += (_, _) => Seen();
-            watcher.Deleted += (_, _) => Seen();
-            watcher.Renamed += (_, _) => Seen();
-            watcher.Error += (_, _) => Seen();
+            watcher.Changed += (_, change) => Seen(change.FullPath);
+            watcher.Created += (_, change) => Seen(change.FullPath);
+            watcher.Deleted += (_, change) => Seen(change.FullPath);
+            watcher.Renamed += (_, _) => Seen(null);
+            watcher.Error += (_, _) => Seen(null);
             watcher.EnableRaisingEvents = true;
         }
         catch (Exception e) when (e is IOException or ArgumentException or UnauthorizedAccessException or PlatformNotSupportedException)
@@ -59,11 +64,27 @@ internal sealed class ChangeSignal : IDisposable
         while (time.GetElapsedTime(start) < limit && await WaitAsync(quiet, time, cancellation)) { }
     }
 
+    /// <summary>The full paths of the files that events have named since the last call; null when any file may have changed.</summary>
+    public IReadOnlyCollection<string>? Take()
+    {
+        lock (gathering)
+        {
+            var taken = touched;
+            touched = new(StringComparer.Ordinal);
+            return taken;
+        }
+    }
+
     public void Dispose() => watcher?.Dispose();
 
-    private void Seen()
+    private void Seen(string? file)
     {
         HasSeenEvent = true;
+        lock (gathering)
+        {
+            if (file is null || touched?.Count >= MostFiles) touched = null;
+            else touched?.Add(file);
+        }
         changes.Writer.TryWrite(true);
     }
 }

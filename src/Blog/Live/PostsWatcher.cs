@@ -20,13 +20,14 @@ public sealed class PostsWatcher(
     {
         await Task.Yield();
         if (watch.UseEvents) signal.Listen(folder.Root);
-        Rebuild(first: true);
+        Rebuild(touched: null, first: true);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (await signal.WaitAsync(NextLook(), time, stoppingToken)) await signal.SettleAsync(watch.Quiet, watch.LongestWait, time, stoppingToken);
-                Rebuild(first: false);
+                var isEvent = await signal.WaitAsync(NextLook(), time, stoppingToken);
+                if (isEvent) await signal.SettleAsync(watch.Quiet, watch.LongestWait, time, stoppingToken);
+                Rebuild(isEvent ? signal.Take() : null);
             }
             catch (OperationCanceledException)
             {
@@ -42,16 +43,20 @@ public sealed class PostsWatcher(
     }
 
     /// <summary>Whatever is wrong with the folder or a post, the last good site goes on serving.</summary>
-    private void Rebuild(bool first)
+    /// <param name="touched">The files that can have changed; null when any can.</param>
+    /// <param name="first">There is no site yet.</param>
+    private void Rebuild(IReadOnlyCollection<string>? touched, bool first = false)
     {
         try
         {
             var now = time.GetUtcNow();
-            var read = Read();
+            var read = touched is null || live.Trouble is not null ? ReadAll() : folder.Read(touched);
             var previous = live.Current?.Site;
             if (!first && live.Trouble is null && read.SameAs(contents) && !(previous?.NextChange <= now)) return;
             contents = read;
-            Publish(lastGood.Build(builder, read, now, previous, previous is null ? saved.Open() : null), now);
+            var site = lastGood.Build(builder, read, now, previous, previous is null ? saved.Open() : null);
+            if (first) Memory.GiveBack(); // nobody is kept waiting yet
+            Publish(site, now);
         }
         catch (Exception e)
         {
@@ -60,7 +65,7 @@ public sealed class PostsWatcher(
         }
     }
 
-    private FolderContents Read()
+    private FolderContents ReadAll()
     {
         var start = time.GetTimestamp();
         var read = folder.Read();

@@ -9,7 +9,7 @@ public sealed record WatchSettings
     public bool UseEvents { get; init; } = true;
 
     /// <summary>How long the folder must be quiet before a change is taken in, so that a burst becomes one snapshot.</summary>
-    public TimeSpan Quiet { get; init; } = TimeSpan.FromMilliseconds(40);
+    public TimeSpan Quiet { get; init; } = TimeSpan.FromMilliseconds(25);
 
     /// <summary>The longest a change waits for the folder to become quiet.</summary>
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromMilliseconds(400);

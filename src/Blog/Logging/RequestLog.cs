@@ -12,6 +12,7 @@ public static class RequestLog
         log.ReadFrom.Configuration(context.Configuration)
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error) // nothing is protected with its keys
             .Enrich.FromLogContext();
         if (context.HostingEnvironment.IsDevelopment())
             log.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: System.Globalization.CultureInfo.InvariantCulture);
@@ -27,8 +28,9 @@ public static class RequestLog
     {
         options.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} {Elapsed:0.0} ms";
         options.GetLevel = (context, _, exception) =>
-            exception is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error
-            : context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) ? LogEventLevel.Debug
+            exception is not null ? LogEventLevel.Error
+            : context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) ? LogEventLevel.Debug // a probe asks every few seconds, and 503 is an answer
+            : context.Response.StatusCode >= 500 ? LogEventLevel.Error
             : LogEventLevel.Information;
     });
 }

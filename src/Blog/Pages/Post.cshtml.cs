@@ -36,7 +36,7 @@ public sealed class PostPage(Site site, IStringLocalizer<Text> text) : BlogPage
         Body = site.Render(post);
         Series = site.Series.Find(post.Series);
         (Older, Newer) = site.Neighbours(post);
-        Backlinks = site.Backlinks.To(post);
+        Backlinks = site.Backlinks(post);
         Related = [.. RelatedPosts.To(site, post).Except(Backlinks)];
         Translations = TranslationsOf(post);
         Head = new(post.Title, post.Url)

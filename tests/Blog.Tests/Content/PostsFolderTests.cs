@@ -25,6 +25,47 @@ public sealed class PostsFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_file_found_without_a_byte_keeps_its_text_until_it_is_found_so_again()
+    {
+        Write("a.md", "甲");
+        var folder = new PostsFolder(root);
+        folder.Read();
+        Write("a.md", "");
+
+        Assert.Equal(["甲"], folder.Read().Sources.Select(source => source.Text.Value));
+        Assert.Equal([""], folder.Read().Sources.Select(source => source.Text.Value));
+        Assert.Equal([""], folder.Read().Sources.Select(source => source.Text.Value));
+    }
+
+    [Theory]
+    [InlineData("edit", "a.md")]
+    [InlineData("remove", "a.md")]
+    [InlineData("add", "新.md")]
+    [InlineData("add", "图.txt")]
+    [InlineData("empty", "a.md")]
+    [InlineData("nothing", "a.md")]
+    [InlineData("folder", "b")]
+    public void A_look_at_the_touched_files_alone_finds_what_a_look_at_the_whole_folder_finds(string what, string touched)
+    {
+        Write("a.md", "甲");
+        Write("b/c.md", "丙");
+        Write("d.md", "丁");
+        var (quick, whole) = (new PostsFolder(root), new PostsFolder(root));
+        quick.Read();
+        whole.Read();
+        if (what is "edit" or "add") Write(touched, "改过的");
+        else if (what is "empty") Write(touched, "");
+        else if (what is "remove") File.Delete(Path.Combine(root, touched));
+        else if (what is "folder") Directory.Delete(Path.Combine(root, touched), recursive: true);
+
+        var (found, expected) = (quick.Read([Path.Combine(root, touched)]), whole.Read());
+
+        Assert.Equal(expected.Sources.Select(source => (source.Path, source.Hash)), found.Sources.Select(source => (source.Path, source.Hash)));
+        Assert.Equal(expected.Assets, found.Assets);
+        Assert.Equal(expected.Diagnostics, found.Diagnostics);
+    }
+
+    [Fact]
     public void The_header_of_an_image_is_read_once_and_a_damaged_one_is_a_diagnostic()
     {
         File.WriteAllBytes(Path.Combine(root, "好.png"), TestImages.Png(30, 20));

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Blog.Tests.Live;
 
@@ -24,7 +25,7 @@ public sealed class LiveContentTests
         await blog.WaitForAsync("/posts/新文", response => response.StatusCode is HttpStatusCode.OK);
         File.Move(Path.Combine(blog.Folder, "新文.md"), Path.Combine(blog.Folder, "旧文.md"));
         await blog.WaitForAsync("/posts/旧文", response => response.StatusCode is HttpStatusCode.OK);
-        Assert.Equal(HttpStatusCode.NotFound, (await blog.GetAsync("/posts/新文")).StatusCode);
+        await blog.WaitForAsync("/posts/新文", response => response.StatusCode is HttpStatusCode.NotFound);
         File.Delete(Path.Combine(blog.Folder, "a.md"));
         await blog.WaitForAsync("/posts/a", response => response.StatusCode is HttpStatusCode.NotFound);
     }
@@ -55,18 +56,19 @@ public sealed class LiveContentTests
     [Fact]
     public async Task A_scheduled_post_goes_live_at_its_minute_without_a_change_of_the_folder()
     {
-        var due = TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow().AddSeconds(3), TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
-        await using var blog = await BlogServer.StartAsync($"""
+        var clock = new FakeTimeProvider(new(2026, 5, 1, 3, 59, 0, TimeSpan.Zero));
+        await using var blog = await BlogServer.StartAsync(clock, """
             -- 预告.md --
             ---
             title: 预告
-            date: {due:yyyy-MM-dd HH:mm:ss}
+            date: 2026-05-01 12:00:00
             ---
             正文
-            """);
+            """, "TimeZone=Asia/Shanghai");
+        clock.Advance(TimeSpan.FromSeconds(30));
         Assert.Equal(HttpStatusCode.NotFound, (await blog.GetAsync("/posts/预告")).StatusCode);
-        await blog.WaitForAsync("/posts/预告", response => response.StatusCode is HttpStatusCode.OK);
-        Assert.True(TimeProvider.System.GetUtcNow() >= due.AddSeconds(-1));
+        await blog.WaitForAsync("/posts/预告", response => IsThereSoon(response, clock));
+        Assert.True(clock.GetUtcNow() >= new DateTimeOffset(2026, 5, 1, 4, 0, 0, TimeSpan.Zero));
     }
 
     [Fact]
@@ -81,6 +83,14 @@ public sealed class LiveContentTests
         await blog.WaitForTextAsync("/health/ready", "\"ready\"");
         blog.Save("a.md", "# 甲\n\n回来之后的版本");
         await blog.WaitForTextAsync("/posts/a", "回来之后");
+    }
+
+    /// <summary>The clock goes on only while the post is not there.</summary>
+    private static bool IsThereSoon(HttpResponseMessage response, FakeTimeProvider clock)
+    {
+        if (response.StatusCode is HttpStatusCode.OK) return true;
+        clock.Advance(TimeSpan.FromSeconds(1));
+        return false;
     }
 
     /// <summary>Where events arrive, polling is made too rare to help; where they must not be relied on, it is made quick.</summary>

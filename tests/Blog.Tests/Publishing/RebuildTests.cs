@@ -21,7 +21,7 @@ public sealed class RebuildTests
         "---\ntitle: a: b\naliases: [/old, 别名]\n---\n", "---\nlayout: page\ntags: [a",
     ];
 
-    private static readonly string[] Bodies = ["正文", "# 标题\n\n见 [[a]] 和 [链接](b.md#x)。", "![](x.png) [[别名]]", "## 节\n\n随机森林"];
+    private static readonly string[] Bodies = ["正文", "# 标题\n\n见 [[a]] 和 [链接](b.md#x)。", "![](x.png) [[别名]]", "## 节\n\n随机森林", "![[a]]", "![[b#节]] [[c/index#节]]"];
 
     /// <summary>Some of the paths, each with some head, some body and some time.</summary>
     private static readonly Gen<FolderContents> Contents = Gen
@@ -66,7 +66,7 @@ public sealed class RebuildTests
     {
         var text = new StringBuilder();
         foreach (var post in site.Posts.Concat(site.Pages).Concat(site.Hidden))
-            text.AppendLine(CultureInfo.InvariantCulture, $"{post.Path} {post.Slug} {post.State} {post.Url} {post.Title} {post.Date:O} {string.Join(',', post.Tags)} {string.Join(',', post.Categories)} {post.Series} {string.Join(',', site.Backlinks.To(post).Select(link => link.Path))}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"{post.Path} {post.Slug} {post.State} {post.Url} {post.Title} {post.Date:O} {string.Join(',', post.Tags)} {string.Join(',', post.Categories)} {post.Series} {string.Join(',', site.Backlinks(post).Select(link => link.Path))}");
         foreach (var post in site.Posts) text.AppendLine(site.Render(post).Html);
         text.AppendJoin('\n', site.Tags.All.Select(term => $"{term.Path} {string.Join(',', term.Posts.Select(post => post.Path))}"));
         text.AppendJoin('\n', site.Redirects.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}→{pair.Value}"));
