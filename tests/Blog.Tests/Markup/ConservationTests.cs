@@ -39,7 +39,7 @@ public sealed partial class ConservationTests
             },
             iter: 1000);
 
-    /// <summary>What is syntax by the dialect's own rules, and may go: comments, definitions of links and abbreviations, the words of markers.</summary>
+    /// <summary>What is syntax by the dialect's own rules, and may go: comments, definitions of links and abbreviations, labels of footnotes, the words of markers.</summary>
     private static List<string> Lost(string document)
     {
         var rendering = new Rendering { EverythingExists = true };
@@ -47,6 +47,6 @@ public sealed partial class ConservationTests
         return VisibleWords.Lost(Syntax().Replace(document, " "), VisibleWords.OfHtml(body.Html));
     }
 
-    [GeneratedRegex(@"<!--[\s\S]*?-->|</?\w+(?:\s[^<>]*)?>|\[!\w+\]|^\W*(?:```|~~~).*|^\W*:::+\s*\{?\w*|^\W*(?:!!!|\?\?\?\+?)\s*\w*|^\*\[.*|&amp;|\{#\S*|\\(?:begin|end)\{aligned\}|^[ >]*\[(?!\^[^\]])[^\]]*\]:.*", RegexOptions.Multiline)]
+    [GeneratedRegex(@"<!--[\s\S]*?-->|</?\w+(?:\s[^<>]*)?>|\[!\w+\]|^\W*(?:```|~~~).*|^\W*:::+\s*\{?\w*|^\W*(?:!!!|\?\?\?\+?)\s*\w*|^\*\[.*|&amp;|\{#\S*|\[\^[^\s\[\]]+\]:?|\\(?:begin|end)\{aligned\}|^[ >]*\[(?!\^[^\]])[^\]]*\]:.*", RegexOptions.Multiline)]
     private static partial Regex Syntax();
 }

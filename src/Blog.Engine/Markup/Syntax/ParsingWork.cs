@@ -15,6 +15,9 @@ internal sealed class ParsingWork(int units)
     /// <summary>Marks that make the parser look through the rest of their block: this many characters of it cost a unit.</summary>
     private const int ScannedPerUnit = 8_000;
 
+    /// <summary>A block of code, its figure and its way to the highlighter.</summary>
+    private const int UnitsPerCode = 4;
+
     private static readonly SearchValues<char> Marks = SearchValues.Create("[]()*_|$`<~=!#^\\:&@{\n");
 
     private static readonly SearchValues<char> Tags = SearchValues.Create("<=");
@@ -25,7 +28,7 @@ internal sealed class ParsingWork(int units)
 
     public void Spend(Block block)
     {
-        left--;
+        left -= block is CodeBlock ? UnitsPerCode : 1;
         if (block is LeafBlock { ProcessInlines: true } leaf) Spend(leaf);
         else if (block is HtmlBlock html) left -= html.Lines.ToSlice().AsSpan().CountAny(Tags);
         if (left < 0) throw new TooMuchWorkException();
