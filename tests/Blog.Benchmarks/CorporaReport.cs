@@ -20,18 +20,14 @@ internal static class CorporaReport
         using var scripts = new MarkupScripts();
         Console.WriteLine("| corpus | posts | formulas rendered / refused (found by Markdig) | code highlighted / plain | images / missing | links / broken | text lost (by Markdig) |");
         Console.WriteLine("|---|--:|--:|--:|--:|--:|--:|");
-        var all = Corpus.All.Select(corpus => (corpus.Name, Sum(corpus.SiteWith(scripts), corpus.Site()))).ToList();
+        var all = Corpus.All.Select(corpus => (corpus.Name, Sum(corpus.SiteWith(scripts)))).ToList();
         foreach (var (name, counts) in all) Write(name, counts);
         Write("all", all.Aggregate(new Counts(), (sum, row) => sum + row.Item2));
     }
 
-    private static Counts Sum(Site site, Site unscripted) =>
-        site.Posts.Concat(site.Pages).Aggregate(new Counts(), (sum, post) => sum + Count(post, site.Render(post).Html, unscripted.Render(post).Html));
+    private static Counts Sum(Site site) => site.Posts.Concat(site.Pages).Aggregate(new Counts(), (sum, post) => sum + Count(post, site.Render(post).Html));
 
-    /// <param name="post">The post.</param>
-    /// <param name="html">Its page.</param>
-    /// <param name="source">Its page with formulas as their source, which the law of conservation is asked of.</param>
-    private static Counts Count(Post post, string html, string source)
+    private static Counts Count(Post post, string html)
     {
         var page = new HtmlParser().ParseDocument($"<body>{html}</body>");
         var code = page.QuerySelectorAll("figure.code").Count();
@@ -48,7 +44,7 @@ internal static class CorporaReport
             MissingImages = page.QuerySelectorAll(".missing-image").Length,
             Links = page.QuerySelectorAll("a[href]:not(.heading-anchor, .footnote-back, [role=doc-noteref])").Length,
             BrokenLinks = page.QuerySelectorAll(".missing-link").Length,
-            Lost = VisibleWords.LostFromPage(post.Parsed.Body.Text, post.Title, source).Count,
+            Lost = VisibleWords.LostFromPage(post.Parsed.Body.Text, post.Title, html).Count,
             LostByDefault = VisibleWords.LostFromPage(post.Parsed.Body.Text, post.Title, Default(post)).Count,
         };
     }

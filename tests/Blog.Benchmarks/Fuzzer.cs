@@ -118,7 +118,7 @@ internal sealed partial class Fuzzer(int seed)
     }
 
     /// <summary>What an example may hold that no page shows: comments and scripts without an end, definitions whose word is nowhere, targets of links.</summary>
-    [GeneratedRegex(@"<!--[\s\S]*?(?:-->|$)|<(?:script|style)[\s\S]*|^\W*\*\[.*|^[^\n]*\]:.*|^[^\n]*\]\(.*|\[\[[^\n]*|<[^>]*>?|^[^\n]*(?:```|~~~|:::|!!!|\?\?\?).*", RegexOptions.Multiline)]
+    [GeneratedRegex(@"<!--[\s\S]*?(?:-->|\z)|<(?:script|style)[\s\S]*|^\W*\*\[.*|^[^\n]*\]:.*|^[^\n]*\]\(.*|\[\[[^\n]*|<[^>]*>?|^[^\n]*(?:```|~~~|:::|!!!|\?\?\?).*", RegexOptions.Multiline)]
     private static partial Regex NotShown();
 
     [GeneratedRegex(@"^`{32} example\n(.*?)\n?^\.\n", RegexOptions.Singleline | RegexOptions.Multiline)]
