@@ -30,7 +30,7 @@ internal static class CorporaReport
     private static Counts Count(Post post, string html)
     {
         var page = new HtmlParser().ParseDocument($"<body>{html}</body>");
-        var code = page.QuerySelectorAll("figure.code").Count();
+        var code = page.QuerySelectorAll("figure.code").Length;
         var highlighted = page.QuerySelectorAll("figure.code").Count(figure => figure.QuerySelector("[class^=hljs-]") is not null);
         return new()
         {
