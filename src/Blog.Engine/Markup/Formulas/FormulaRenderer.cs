@@ -11,7 +11,8 @@ public sealed class FormulaRenderer(ScriptEngines engines, RenderMemo memo)
     /// <summary>Longest formula, in UTF-16 units.</summary>
     public const int MaxLength = 16 * 1024;
 
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(2);
+    /// <summary>Where no page sets a budget.</summary>
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(20);
 
     private static readonly ScriptProgram Program = new(
         "renderFormula", () => Scripts.Katex, () => Scripts.Mhchem, () => ScriptProgram.Own("formula.js"));

@@ -134,6 +134,6 @@ public sealed class CodeFigureRenderer(CodeBlockContext context) : HtmlObjectRen
         if (outcome is HighlightOutcome.UnknownLanguage)
             context.Report(block, UnknownLanguage, $"'{info.DiffLanguage ?? info.Language}' is not a language that can be highlighted; the code is shown plain (write 'text' if that is meant)");
         if (outcome is HighlightOutcome.TooLarge)
-            context.Report(block, TooLarge, $"the block is shown plain: over {CodeHighlighter.MaxLength:N0} characters, {CodeHighlighter.MaxLines:N0} lines or a second of work");
+            context.Report(block, TooLarge, $"the block is shown plain: over {CodeHighlighter.MaxLength:N0} characters, {CodeHighlighter.MaxLines:N0} lines, or more work than a page may cost");
     }
 }

@@ -12,7 +12,8 @@ public sealed class CodeHighlighter(ScriptEngines engines, RenderMemo memo)
 
     public const int MaxLines = 5_000;
 
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(1);
+    /// <summary>Where no page sets a budget.</summary>
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(20);
 
     private static readonly ScriptProgram Program = new("highlightCode", () => Scripts.Highlight, () => ScriptProgram.Own("code.js"));
 

@@ -21,6 +21,7 @@ public sealed class ScriptEngines : IDisposable
     private readonly Lazy<ScriptRuntime> runtime;
     private readonly Action<string>? report;
     private volatile bool disposed;
+    private volatile bool hasFailed;
 
     /// <param name="runtime">Which engine; asking for V8 where it cannot load is an error on the first call.</param>
     /// <param name="report">Told once which engine serves, when the first is made.</param>
@@ -44,6 +45,7 @@ public sealed class ScriptEngines : IDisposable
         try
         {
             var engine = idle.TryTake(out var used) ? used : Make(runtime.Value);
+            using var replacing = hasFailed ? budget?.Spend() : null; // an engine in place of one that an author's formula broke is made at the expense of such formulas
             return Call(engine, program, limit, budget, arguments);
         }
         finally
@@ -69,6 +71,7 @@ public sealed class ScriptEngines : IDisposable
         }
         catch (ScriptFailedException)
         {
+            hasFailed = true;
             engine.Dispose();
             throw;
         }
