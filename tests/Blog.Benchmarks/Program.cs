@@ -1,11 +1,15 @@
 using System.Globalization;
 using Blog.Benchmarks;
+using Blog.Benchmarks.WholeSite;
 using Blog.Engine.Markup.Scripting;
 
 switch (args)
 {
     case ["search", var folder]:
         SearchBenchmark.Run(folder);
+        return 0;
+    case ["site", var folder]:
+        await SiteBenchmark.RunAsync(folder);
         return 0;
     case ["corpora"]:
         CorporaReport.Run();
@@ -20,6 +24,6 @@ switch (args)
     case ["hostile-one", var runtime, var length, var name]:
         return HostileBenchmark.RunOne(Enum.Parse<ScriptRuntime>(runtime), int.Parse(length, CultureInfo.InvariantCulture), name) ? 0 : 1;
     default:
-        Console.Error.WriteLine("usage: Blog.Benchmarks search POSTS_FOLDER | corpora | render POSTS_FOLDER | fuzz SECONDS SEED | hostile [short] [jint] [NAME]");
+        Console.Error.WriteLine("usage: Blog.Benchmarks search|site POSTS_FOLDER | corpora | render POSTS_FOLDER | fuzz SECONDS SEED | hostile [short] [jint] [NAME]");
         return 2;
 }

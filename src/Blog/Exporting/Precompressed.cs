@@ -15,14 +15,12 @@ internal static class Precompressed
 
     public static (SitePath Brotli, SitePath Gzip) NamesOf(SitePath file) => (SitePath.From(file.Value + ".br"), SitePath.From(file.Value + ".gz"));
 
-    public static byte[] Brotli(byte[] bytes) => Coded(bytes, stream => new BrotliStream(stream, new BrotliCompressionOptions { Quality = 9 }));
+    public static byte[] Brotli(byte[] bytes) => Http.Brotli.Encode(bytes, quality: 9);
 
-    public static byte[] Gzip(byte[] bytes) => Coded(bytes, stream => new GZipStream(stream, CompressionLevel.SmallestSize));
-
-    private static byte[] Coded(byte[] bytes, Func<Stream, Stream> coder)
+    public static byte[] Gzip(byte[] bytes)
     {
         using var coded = new MemoryStream(bytes.Length / 3);
-        using (var stream = coder(coded)) stream.Write(bytes);
+        using (var stream = new GZipStream(coded, CompressionLevel.SmallestSize)) stream.Write(bytes);
         return coded.ToArray();
     }
 }

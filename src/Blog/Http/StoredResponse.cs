@@ -19,8 +19,8 @@ public sealed class StoredResponse
         var hash = ContentHash.Of(body).ToString();
         variants =
         [
-            new(new($"\"{hash}-br\""), new(() => Compress(body, stream => new BrotliStream(stream, new BrotliCompressionOptions { Quality = 5 })))),
-            new(new($"\"{hash}-gz\""), new(() => Compress(body, stream => new GZipStream(stream, CompressionLevel.Optimal)))),
+            new(new($"\"{hash}-br\""), new(() => Brotli.Encode(body, quality: 5))),
+            new(new($"\"{hash}-gz\""), new(() => Gzip(body))),
             new(new($"\"{hash}\""), new(body)),
         ];
         IsCompressible = body.Length >= SmallestCompressed;
@@ -62,10 +62,10 @@ public sealed class StoredResponse
         return known.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(etag, useStrongComparison: false));
     }
 
-    private static byte[] Compress(byte[] body, Func<Stream, Stream> coder)
+    private static byte[] Gzip(byte[] body)
     {
         using var buffer = new MemoryStream(body.Length / 3);
-        using (var stream = coder(buffer)) stream.Write(body);
+        using (var stream = new GZipStream(buffer, CompressionLevel.Optimal)) stream.Write(body);
         return buffer.ToArray();
     }
 

@@ -1,0 +1,70 @@
+using System.Diagnostics;
+
+namespace Blog.Benchmarks.WholeSite;
+
+/// <summary>From the close of a file to the first answer that holds the new text.</summary>
+internal sealed class Edits(RunningSite site, List<string> files)
+{
+    public async Task OneByOneAsync(int count)
+    {
+        var (waits, cpu) = (new List<double>(), site.Cpu);
+        for (var i = 0; i < count; i++)
+        {
+            var file = files[i * 977 % files.Count];
+            var mark = $"编辑{i}号{Stopwatch.GetTimestamp()}";
+            await File.AppendAllTextAsync(file, $"\n\n{mark}\n");
+            waits.Add((await WaitForAsync(AddressOf(file), mark)).TotalMilliseconds);
+            await Task.Delay(300);
+        }
+        waits.Sort();
+        SiteBenchmark.Line("edit to live", $"p50 {waits[count / 2]:n0} ms, p95 {waits[(int)(count * 0.95)]:n0} ms, max {waits[^1]:n0} ms", $"{(site.Cpu - cpu).TotalMilliseconds / count:n0} ms CPU an edit");
+    }
+
+    /// <summary>Many files at once; a page is asked for all the while.</summary>
+    public async Task BurstAsync(int count)
+    {
+        var mark = $"一批{Stopwatch.GetTimestamp()}";
+        using var done = new CancellationTokenSource();
+        var readers = CountFailuresAsync(done.Token);
+        var clock = Stopwatch.StartNew();
+        foreach (var file in files.Take(count)) await File.AppendAllTextAsync(file, $"\n\n{mark}\n");
+        var written = clock.Elapsed;
+        await WaitForAsync(AddressOf(files[count - 1]), mark);
+        await WaitForAsync(AddressOf(files[0]), mark);
+        var live = clock.Elapsed;
+        await done.CancelAsync();
+        var (asked, failed) = await readers;
+        SiteBenchmark.Line($"a burst of {count} edits", $"{live.TotalSeconds:n2} s to live, written in {written.TotalSeconds:n2} s", $"{failed} of {asked} requests failed meanwhile");
+    }
+
+    private async Task<(int Asked, int Failed)> CountFailuresAsync(CancellationToken stop)
+    {
+        var (asked, failed) = (0, 0);
+        while (!stop.IsCancellationRequested)
+        {
+            using var answer = await site.Client.GetAsync(new Uri("/", UriKind.Relative), CancellationToken.None);
+            asked++;
+            if (!answer.IsSuccessStatusCode) failed++;
+            await Task.Delay(5, CancellationToken.None);
+        }
+        return (asked, failed);
+    }
+
+    private async Task<TimeSpan> WaitForAsync(Uri address, string text)
+    {
+        var clock = Stopwatch.StartNew();
+        while (!(await site.Client.GetStringAsync(address)).Contains(text, StringComparison.Ordinal))
+        {
+            if (clock.Elapsed > TimeSpan.FromSeconds(30)) throw new InvalidOperationException($"{address} never showed the edit");
+            await Task.Delay(2);
+        }
+        return clock.Elapsed;
+    }
+
+    /// <summary>By the file's name, which is the slug of the generated posts unless they name another.</summary>
+    private static Uri AddressOf(string file)
+    {
+        var slug = File.ReadLines(file).Take(20).FirstOrDefault(line => line.StartsWith("slug:", StringComparison.Ordinal))?[5..].Trim(' ', '"', '\'');
+        return new("/posts/" + Uri.EscapeDataString(slug ?? Path.GetFileNameWithoutExtension(file)), UriKind.Relative);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Blog.Benchmarks.WholeSite;
+
+/// <summary>
+/// The published program as a process of its own on a copy of a folder of posts: start without and with a cache, edits, a burst, load, export;
+/// beside the peers that the machine has (Hugo, nginx; wrk drives the load).
+/// </summary>
+internal static class SiteBenchmark
+{
+    private const int Edits = 30;
+    private const int Burst = 500;
+
+    public static async Task RunAsync(string posts)
+    {
+        var work = Directory.CreateTempSubdirectory("blog-bench-").FullName;
+        try
+        {
+            var (app, copy) = (Path.Combine(work, "app"), Path.Combine(work, "posts"));
+            var files = CopyPosts(posts, copy);
+            Line("posts", files.Count.ToString(CultureInfo.InvariantCulture), $"{files.Sum(file => new FileInfo(file).Length) / 1e6:n1} MB, {Environment.ProcessorCount} cores, load {LoadAverage()}");
+            await Tool.RunAsync("dotnet", "publish", ProjectOf("src/Blog"), "-c", "Release", "-o", app, "-v", "q");
+            await StartAndEditAsync(app, copy, files, Path.Combine(work, "cache"));
+            await ExportAsync(app, copy, files, Path.Combine(work, "out"));
+            await Hugo.RunAsync(copy, Path.Combine(work, "hugo"));
+        }
+        finally
+        {
+            Directory.Delete(work, recursive: true);
+        }
+    }
+
+    public static void Line(string what, string figure, string note = "") => Console.WriteLine($"| {what} | {figure} | {note} |");
+
+    private static async Task StartAndEditAsync(string app, string posts, List<string> files, string cache)
+    {
+        await using (var cold = await RunningSite.StartAsync(app, posts, cache))
+        {
+            Report("cold start", cold);
+            await cold.SettleAsync();
+            Line("after rendering every post", $"{cold.Memory:n0} MB resident", $"peak {cold.PeakMemory:n0} MB, {cold.Cpu.TotalSeconds:n1} s CPU since the start");
+        }
+        await using var warm = await RunningSite.StartAsync(app, posts, cache);
+        Report("warm start", warm);
+        await warm.SettleAsync();
+        await Serving.MeasureAsync(warm);
+        var edits = new Edits(warm, files);
+        await edits.OneByOneAsync(SiteBenchmark.Edits);
+        await edits.BurstAsync(Burst);
+        Line("after the edits", $"{warm.Memory:n0} MB resident", $"peak {warm.PeakMemory:n0} MB");
+    }
+
+    private static void Report(string what, RunningSite site) =>
+        Line(what, $"{site.ReadyAfter.TotalSeconds:n2} s wall, {site.CpuAtReady.TotalSeconds:n1} s CPU", $"first page after {site.FirstPageAfter.TotalSeconds:n2} s, {site.Memory:n0} MB resident");
+
+    private static async Task ExportAsync(string app, string posts, List<string> files, string output)
+    {
+        string[] arguments = [Path.Combine(app, "Blog.dll"), "export", "--posts", posts, "--output", output];
+        Line("export", await Tool.RunAsync("dotnet", arguments), $"{Directory.EnumerateFiles(output, "*", SearchOption.AllDirectories).Count():n0} files");
+        await File.AppendAllTextAsync(files[files.Count / 2], "\n\n又改了一处。\n");
+        Line("export after one edit", await Tool.RunAsync("dotnet", arguments));
+    }
+
+    private static List<string> CopyPosts(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+        return [.. Directory.EnumerateFiles(to, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+    }
+
+    private static string ProjectOf(string path)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Blog.sln"))) folder = folder.Parent ?? throw new InvalidOperationException("run this from a checkout of the repository");
+        return Path.Combine(folder.FullName, path);
+    }
+
+    private static string LoadAverage() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
+}
