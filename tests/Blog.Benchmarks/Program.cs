@@ -1,5 +1,7 @@
+using System.Globalization;
 using Blog.Benchmarks;
 using Blog.Benchmarks.WholeSite;
+using Blog.Engine.Markup.Scripting;
 
 switch (args)
 {
@@ -9,8 +11,21 @@ switch (args)
     case ["site", var folder]:
         await SiteBenchmark.RunAsync(folder);
         return 0;
+    case ["corpora"]:
+        CorporaReport.Run();
+        return 0;
+    case ["render", var folder]:
+        RenderBenchmark.Run(folder);
+        return 0;
+    case ["fuzz", var seconds, var seed]:
+        return new Fuzzer(int.Parse(seed, CultureInfo.InvariantCulture)).Run(TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture))) ? 0 : 1;
+    case ["hostile", .. var options]:
+        return HostileBenchmark.Run(options.Contains("jint") ? ScriptRuntime.Jint : ScriptRuntime.V8, options.Contains("short") ? 400_000 : 3_800_000, options.Except(["jint", "short"]).FirstOrDefault("")) ? 0 : 1;
+    case ["hostile-one", var runtime, var length, var name]:
+        return HostileBenchmark.RunOne(Enum.Parse<ScriptRuntime>(runtime), int.Parse(length, CultureInfo.InvariantCulture), name) ? 0 : 1;
     default:
         Console.Error.WriteLine("usage: Blog.Benchmarks search POSTS_FOLDER [--sizes 1000,10000,100000] [--lucene-to 10000] [--rounds 5] [--json FILE]");
         Console.Error.WriteLine("       Blog.Benchmarks site POSTS_FOLDER");
+        Console.Error.WriteLine("       Blog.Benchmarks corpora | render POSTS_FOLDER | fuzz SECONDS SEED | hostile [short] [jint] [NAME]");
         return 2;
 }

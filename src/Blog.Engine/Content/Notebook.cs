@@ -69,9 +69,15 @@ internal static class Notebook
     /// <summary>A fence longer than any run of back ticks inside.</summary>
     private static void Fence(StringBuilder text, string language, string code)
     {
-        var ticks = new string('`', 3);
-        while (code.Contains(ticks, StringComparison.Ordinal)) ticks += "`";
+        var ticks = new string('`', Math.Max(3, LongestRun(code, '`') + 1));
         text.Append(ticks).Append(language).Append('\n').Append(code.TrimEnd()).Append('\n').Append(ticks).Append("\n\n");
+    }
+
+    private static int LongestRun(string text, char of)
+    {
+        var (longest, run) = (0, 0);
+        foreach (var c in text) longest = Math.Max(longest, run = c == of ? run + 1 : 0);
+        return longest;
     }
 
     private static string Joined(JsonElement lines) =>

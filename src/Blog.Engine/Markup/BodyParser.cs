@@ -12,11 +12,8 @@ namespace Blog.Engine.Markup;
 internal sealed class BodyParser(MarkupSettings settings)
 {
     public static readonly DiagnosticRule TooLong = new("BLOG100", Severity.Error, "a post is longer than the limit");
-    public static readonly DiagnosticRule TooDeep = new("BLOG101", Severity.Error, "a post is nested too deeply");
-    public static readonly DiagnosticRule TooComplex = new("BLOG102", Severity.Error, "a post would take too long to parse");
-
-    /// <summary>Most link openers in a run of text without white space: Markdig scans the rest of the run at each.</summary>
-    private const int MaxOpenersInRun = 500;
+    /// <summary>Most paragraphs of a post that is shown as plain text; the last holds the rest.</summary>
+    private const int MaxParagraphs = 10_000;
 
     private readonly MarkdownPipeline withMath = Dialect.Pipeline(settings, math: true);
     private readonly MarkdownPipeline withoutMath = Dialect.Pipeline(settings, math: false);
@@ -24,21 +21,31 @@ internal sealed class BodyParser(MarkupSettings settings)
     /// <summary>A page whose dollars are dollars may embed a note that has formulas.</summary>
     public void SetUp(IMarkdownRenderer renderer) => withMath.Setup(renderer);
 
-    public MarkdownDocument Parse(MarkdownBody body)
+    /// <summary>Most units of <see cref="ParsingWork"/> in a post.</summary>
+    private const int MaxWork = 150_000;
+
+    public MarkdownDocument Parse(MarkdownBody body) => Parse(body, new ParsingWork(MaxWork));
+
+    /// <param name="body">What to parse.</param>
+    /// <param name="work">What may be spent on it.</param>
+    public MarkdownDocument Parse(MarkdownBody body, ParsingWork work)
     {
         var text = WellFormed(body.Text);
         if (text.Length > settings.MaxBodyLength)
-            return Plain(text[..settings.MaxBodyLength], TooLong, $"{text.Length:N0} characters, {settings.MaxBodyLength:N0} are rendered; split the post");
-        if (Complexity.OpenersInLongestRun(text) > MaxOpenersInRun)
-            return Plain(text, TooComplex, $"more than {MaxOpenersInRun} links without a space between them; it is shown as plain text");
+            return Plain(text, TooLong, $"over {settings.MaxBodyLength:N0} characters it is shown as plain text, and this is {text.Length:N0}; split the post");
+        if (Complexity.TroubleOf(text) is var (rule, message)) return Plain(text, rule, message + "; it is shown as plain text");
         try
         {
-            return Markdown.Parse(text, body.FrontMatter.Math ? withMath : withoutMath);
+            return Markdown.Parse(text, body.FrontMatter.Math ? withMath : withoutMath, new() { Properties = { [typeof(ParsingWork)] = work } });
+        }
+        catch (TooMuchWorkException)
+        {
+            return Plain(text, Complexity.TooMuch, $"it has over {MaxWork:N0} lines, blocks and marks outside of code and is shown as plain text; split the post");
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // Markdig throws where nesting passes its limit. Whatever it throws on an author's text, the text must still be shown.
-            return Plain(text, TooDeep, "Markdown nested this deeply is not parsed; it is shown as plain text");
+            return Plain(text, Complexity.TooDeep, "Markdown nested this deeply is not parsed; it is shown as plain text");
         }
     }
 
@@ -46,7 +53,7 @@ internal sealed class BodyParser(MarkupSettings settings)
     {
         var document = new MarkdownDocument();
         document.Report(rule, 0, message);
-        foreach (var part in text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in text.Split("\n\n", MaxParagraphs, StringSplitOptions.RemoveEmptyEntries))
         {
             var paragraph = new ParagraphBlock { Inline = new ContainerInline() };
             paragraph.Inline.AppendChild(new LiteralInline(part.Replace('\0', '\uFFFD')));

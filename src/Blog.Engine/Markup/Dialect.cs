@@ -13,6 +13,7 @@ using Blog.Engine.Markup.Lists;
 using Blog.Engine.Markup.RawHtml;
 using Blog.Engine.Markup.References;
 using Blog.Engine.Markup.SoftBreaks;
+using Blog.Engine.Markup.Syntax;
 using Blog.Engine.Markup.Tables;
 using Blog.Engine.Markup.Tabs;
 using Blog.Engine.Markup.Transclusion;
@@ -28,6 +29,8 @@ internal static class Dialect
     {
         var builder = new MarkdownPipelineBuilder()
             .UsePreciseSourceLocation()
+            .Use(new FlatDelimiters())
+            .Use(new DepthLimit())
             .UseCjkFriendlyEmphasis()
             .UsePipeTables(new PipeTableOptions { RequireHeaderSeparator = true })
             .UseGridTables()
@@ -54,6 +57,7 @@ internal static class Dialect
             .Use(new ForeignSyntaxExtension())
             .Use(new UnbrokenExtension())
             .Use(new TransclusionExtension())
+            .Use(new ParsingWorkExtension())
             .Build();
     }
 

@@ -36,8 +36,9 @@ public sealed class MarkdownEngine(MarkupSettings settings, MarkupScripts? scrip
         new Transclusions(parser, links, document, target).Run(body);
         var numbers = Numbered(document, body);
         new CitationPass(document, body, links.Bibliography, Words.For(body.FrontMatter.Lang)).Run();
-        var isPartial = scripts is not null && RenderFormulas(document, numbers, scripts.Formulas, body, target);
-        var (html, hasDiagram) = Html(document, body, links, target);
+        var budget = new TimeBudget(settings.ScriptTime);
+        var isPartial = scripts is not null && RenderFormulas(document, numbers, scripts.Formulas, body, target, budget);
+        var (html, code) = Html(document, body, links, target, budget);
         return new()
         {
             Html = html,
@@ -45,8 +46,8 @@ public sealed class MarkdownEngine(MarkupSettings settings, MarkupScripts? scrip
             TableOfContents = OutlineReader.HeadingsOf(document, body),
             Diagnostics = [.. Findings.Of(document, body).Where(finding => !known.Contains(finding))],
             HasMath = document.Formulas().Any(),
-            IsPartial = isPartial,
-            HasDiagram = hasDiagram,
+            IsPartial = isPartial || code is { IsPartial: true },
+            HasDiagram = code is { HasDiagram: true },
         };
     }
 
@@ -66,26 +67,26 @@ public sealed class MarkdownEngine(MarkupSettings settings, MarkupScripts? scrip
         return numbers;
     }
 
-    private bool RenderFormulas(MarkdownDocument document, PartNumbers numbers, FormulaRenderer formulas, MarkdownBody body, RenderTarget target)
+    private bool RenderFormulas(MarkdownDocument document, PartNumbers numbers, FormulaRenderer formulas, MarkdownBody body, RenderTarget target, TimeBudget budget)
     {
-        var pass = new FormulaPass(document, numbers, formulas, target, settings.FormulaTime);
+        var pass = new FormulaPass(document, numbers, formulas, target, budget);
         pass.Run(body, source => MacroTable.From(settings.Macros, source.FrontMatter.Macros));
         return pass.IsPartial;
     }
 
-    private (string Html, bool HasDiagram) Html(MarkdownDocument document, MarkdownBody body, ILinkResolver links, RenderTarget target)
+    private (string Html, CodeBlockContext? Code) Html(MarkdownDocument document, MarkdownBody body, ILinkResolver links, RenderTarget target, TimeBudget budget)
     {
         using var writer = new StringWriter();
         var renderer = new BodyRenderer(writer, target, Words.For(body.FrontMatter.Lang), StyleOf(body));
         parser.SetUp(renderer);
-        var code = scripts is null ? null : InstallCode(renderer, document, body, links, target);
+        var code = scripts is null ? null : InstallCode(renderer, document, body, links, target, budget);
         renderer.Render(document);
-        return (writer.ToString(), code?.HasDiagram ?? false);
+        return (writer.ToString(), code);
     }
 
-    private CodeBlockContext InstallCode(BodyRenderer renderer, MarkdownDocument document, MarkdownBody body, ILinkResolver links, RenderTarget target)
+    private CodeBlockContext InstallCode(BodyRenderer renderer, MarkdownDocument document, MarkdownBody body, ILinkResolver links, RenderTarget target, TimeBudget budget)
     {
-        var context = new CodeBlockContext(scripts!.Code, body.Source.Path, links.Text, (block, rule, message) => Report(document, block, rule, message), target);
+        var context = new CodeBlockContext(scripts!.Code, body.Source.Path, links.Text, (block, rule, message) => Report(document, block, rule, message), target, budget);
         renderer.ObjectRenderers.Replace<CodeBlockRenderer>(new CodeFigureRenderer(context));
         return context;
     }

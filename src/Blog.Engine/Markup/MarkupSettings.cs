@@ -18,9 +18,9 @@ public sealed record MarkupSettings
     /// <summary>How citations and the bibliography of posts are written that say nothing else.</summary>
     public CitationStyle CitationStyle { get; init; }
 
-    /// <summary>Largest body that is rendered, in UTF-16 units; a longer one is a diagnostic.</summary>
+    /// <summary>Largest body that is rendered, in UTF-16 units; a longer one shows as plain text, with a diagnostic.</summary>
     public int MaxBodyLength { get; init; } = 4_000_000;
 
-    /// <summary>How long the script engine may work on the formulas of one page; the rest of them show as source.</summary>
-    public TimeSpan FormulaTime { get; init; } = TimeSpan.FromSeconds(2);
+    /// <summary>How long the script engine may work on the formulas and the code of one page; the rest of them show as source.</summary>
+    public TimeSpan ScriptTime { get; init; } = TimeSpan.FromSeconds(1);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
+using Blog.Engine.Markup.Scripting;
 using Blog.Engine.Publishing;
 
 namespace Blog.Tests.Corpora;
@@ -26,18 +27,22 @@ public sealed record Corpus(string Name, string Folder)
 
     private string Prefix => Folder.Length == 0 ? Name + "/" : $"{Name}/{Folder}/";
 
-    public static void SkipWithoutCorpora() => Shared.Path("corpora", "INDEX.json");
-
     /// <summary>The site of the corpus, drafts shown; built once for all tests.</summary>
     public Site Site()
     {
         lock (Sites)
         {
             if (Sites.TryGetValue(Name, out var site)) return site;
-            var settings = new SiteSettings { ShowDrafts = true };
-            var contents = new PostsFolder(Path.Combine(Root, Prefix)).Read();
-            return Sites[Name] = new SiteBuilder(settings, new MarkdownEngine(settings.Markup)).Build(contents, TestSite.Now);
+            return Sites[Name] = SiteWith(null);
         }
+    }
+
+    /// <summary>The site with formulas and code rendered, built anew.</summary>
+    public Site SiteWith(MarkupScripts? scripts)
+    {
+        var settings = new SiteSettings { ShowDrafts = true };
+        var contents = new PostsFolder(Path.Combine(Root, Prefix)).Read();
+        return new SiteBuilder(settings, new MarkdownEngine(settings.Markup, scripts)).Build(contents, TestSite.Now);
     }
 
     public IReadOnlyList<IndexedPage> Pages()

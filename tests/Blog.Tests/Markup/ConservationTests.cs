@@ -47,6 +47,6 @@ public sealed partial class ConservationTests
         return VisibleWords.Lost(Syntax().Replace(document, " "), VisibleWords.OfHtml(body.Html));
     }
 
-    [GeneratedRegex(@"<!--[\s\S]*?-->|</?\w+(?:\s[^<>]*)?>|\[!\w+\]|^\W*(?:```|~~~).*|^\W*:::+\s*\{?\w*|^\W*(?:!!!|\?\?\?\+?)\s*\w*|^\*\[.*|&amp;|\{#\S*|\\(?:begin|end)\{aligned\}|^[ >]*\[(?!\^[^\]])[^\]]*\]:.*|^[ >]*\[\^[^\]\s]+\]:", RegexOptions.Multiline)]
+    [GeneratedRegex(@"<!--[\s\S]*?-->|</?\w+(?:\s+[A-Za-z0-9_:.-]+(?:\s*=\s*[^\s<>]+)?)*\s*/?>|\[!\w+\]|^\W*(?:```|~~~).*|^\W*:::+\s*\{?\w*|^\W*(?:!!!|\?\?\?\+?)\s*\w*|^\*\[.*|&amp;|\{#\S*|\[\^[^\s\[\]]+\]:?|\\(?:begin|end)\{aligned\}|^[ >]*\[(?!\^[^\]])[^\]]*\]:.*", RegexOptions.Multiline)]
     private static partial Regex Syntax();
 }

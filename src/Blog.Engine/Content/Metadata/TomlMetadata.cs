@@ -8,11 +8,28 @@ internal static class TomlMetadata
 {
     public static TableNode Read(string toml, int offset, Findings findings)
     {
-        var document = SyntaxParser.Parse(toml, "", validate: false);
+        if (Parsed(toml) is not { } document)
+        {
+            findings.Add(MetadataRules.Syntax, offset, "this is not TOML that can be read: it is nested too deeply; write: key = \"value\"");
+            return new(offset, []);
+        }
         foreach (var message in document.Diagnostics.Where(message => message.Kind is DiagnosticMessageKind.Error).Take(5))
             findings.Add(MetadataRules.Syntax, offset + message.Span.Start.Offset, $"this is not TOML ({message.Message.TrimEnd('.')}); write: key = \"value\"");
         var entries = Entries(document.KeyValues, offset, findings, 0).Concat(document.Tables.Select(table => Table(table, offset, findings)).OfType<MetadataEntry>());
         return new(offset, [.. MetadataRules.WithoutDuplicates([.. entries], findings)]);
+    }
+
+    private static DocumentSyntax? Parsed(string toml)
+    {
+        try
+        {
+            return SyntaxParser.Parse(toml, "", validate: false);
+        }
+        catch (Exception trouble) when (trouble is not OutOfMemoryException)
+        {
+            // Tomlyn throws where nesting passes its limit, and finds everything else wrong without.
+            return null;
+        }
     }
 
     private static IEnumerable<MetadataEntry> Entries(IEnumerable<KeyValueSyntax> pairs, int offset, Findings findings, int depth) =>

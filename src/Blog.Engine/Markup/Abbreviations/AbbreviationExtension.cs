@@ -35,16 +35,22 @@ internal sealed class AbbreviationExtension : IMarkdownExtension
     private static void Mark(LiteralInline literal, Regex words, Dictionary<string, string> meanings)
     {
         var text = literal.Content.ToString();
-        var at = 0;
+        var (at, last) = (0, (Inline)literal);
         foreach (Match match in words.Matches(text))
         {
-            if (match.Index > at) literal.InsertBefore(Tree.Literal(text[at..match.Index], literal));
-            literal.InsertBefore(new AbbreviatedInline(meanings[match.Value]) { Content = new(match.Value), Span = literal.Span });
+            if (match.Index > at) Append(Tree.Literal(text[at..match.Index], literal));
+            Append(new AbbreviatedInline(meanings[match.Value]) { Content = new(match.Value), Span = literal.Span });
             at = match.Index + match.Length;
         }
         if (at == 0) return;
-        if (at < text.Length) literal.InsertBefore(Tree.Literal(text[at..], literal));
+        if (at < text.Length) Append(Tree.Literal(text[at..], literal));
         literal.Remove();
+
+        void Append(Inline part)
+        {
+            last.InsertAfter(part);
+            last = part;
+        }
     }
 }
 
@@ -66,6 +72,9 @@ internal sealed class AbbreviationRenderer : HtmlObjectRenderer<AbbreviatedInlin
 
 internal sealed partial class AbbreviationParser : BlockParser
 {
+    /// <summary>Each is looked for at every place of the text; a line beyond them stays text.</summary>
+    private const int MaxMeanings = 100;
+
     public AbbreviationParser() => OpeningCharacters = ['*'];
 
     public override BlockState TryOpen(BlockProcessor processor)
@@ -75,6 +84,7 @@ internal sealed partial class AbbreviationParser : BlockParser
         if (!match.Success) return BlockState.None;
         if (processor.Document.GetData(typeof(AbbreviationParser)) is not Dictionary<string, string> meanings)
             processor.Document.SetData(typeof(AbbreviationParser), meanings = []);
+        if (meanings.Count >= MaxMeanings) return BlockState.None;
         meanings.TryAdd(match.Groups[1].Value, match.Groups[2].Value.Trim());
         return BlockState.BreakDiscard;
     }

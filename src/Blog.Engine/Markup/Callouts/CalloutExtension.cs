@@ -94,7 +94,9 @@ internal sealed partial class CalloutExtension : IMarkdownExtension
         var kind = Kind().Match(info);
         var rest = info[kind.Length..].Trim();
         var named = NamedTitle().Match(rest);
-        return (kind.Groups[1].Value, named.Success ? named.Groups[1].Value + named.Groups[2].Value : Attributes().Replace(rest, ""));
+        if (named.Success) return (kind.Groups[1].Value, named.Groups[1].Value + named.Groups[2].Value);
+        var isBraced = info.StartsWith('{') || rest.StartsWith('{');
+        return (kind.Groups[1].Value, isBraced ? Attributes().Replace(rest, "") : rest);
     }
 
     [GeneratedRegex(@"^\{?\s*\.?(?:callout-)?([A-Za-z\d_-]*|注意|提示|警告|信息)(?![\p{L}\d_-])")]

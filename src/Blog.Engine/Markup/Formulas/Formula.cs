@@ -11,4 +11,7 @@ public abstract record FormulaResult
 
     /// <summary>KaTeX's reason and where in the TeX (UTF-16 units from its start, 0 when unknown).</summary>
     public sealed record Refused(string Message, int Offset) : FormulaResult;
+
+    /// <summary>There was no time for it; another rendering may have it.</summary>
+    public sealed record Postponed : FormulaResult;
 }

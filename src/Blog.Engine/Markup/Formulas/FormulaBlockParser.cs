@@ -51,6 +51,7 @@ internal sealed partial class FormulaBlockParser : BlockParser
 
     private static (string Opener, string Closer)? Delimiters(ReadOnlySpan<char> line)
     {
+        if (line.StartsWith("$$`")) return null; // the end of a formula in back ticks, which began on another line
         if (line.StartsWith("$$")) return ("$$", "$$");
         if (line.StartsWith(@"\[")) return (@"\[", @"\]");
         if (line.StartsWith(@"\\[")) return (@"\\[", @"\\]");

@@ -8,12 +8,15 @@ using Markdig.Syntax;
 namespace Blog.Engine.Markup.Formulas;
 
 /// <summary>Renders the formulas of a page in reading order, each with the macros defined so far. An embedded note has the macros of its own file and keeps what it defines to itself.</summary>
-internal sealed class FormulaPass(MarkdownDocument document, PartNumbers numbers, FormulaRenderer renderer, RenderTarget target, TimeSpan limit)
+internal sealed class FormulaPass(MarkdownDocument document, PartNumbers numbers, FormulaRenderer renderer, RenderTarget target, TimeBudget budget)
 {
     public static readonly DiagnosticRule Refused = new("BLOG140", Severity.Error, "a formula cannot be rendered");
-    public static readonly DiagnosticRule OverBudget = new("BLOG142", Severity.Warning, "the formulas of a post take too long to render");
 
-    private readonly TimeBudget budget = new(limit);
+    /// <summary>Most HTML of formulas on a page, in characters: about 3,000 formulas.</summary>
+    private const int MaxLength = 16_000_000;
+
+    private int length;
+    private bool isOver;
 
     /// <summary>Whether some formulas were left as source. What was rendered is remembered: the next rendering comes further.</summary>
     public bool IsPartial { get; private set; }
@@ -30,13 +33,17 @@ internal sealed class FormulaPass(MarkdownDocument document, PartNumbers numbers
 
     private MacroTable Render(IFormula node, NumberedFormula numbered, MacroTable macros)
     {
-        if (IsPartial) return macros;
-        if (budget.IsSpent) return Stop(node, macros);
+        if (isOver) return macros;
         switch (renderer.Render(numbered.Formula, macros, target, budget))
         {
             case FormulaResult.Rendered rendered:
                 node.Html = rendered.Html;
+                if ((length += rendered.Html.Length) > MaxLength) Stop(node, $"the formulas up to this one are {MaxLength:N0} characters of HTML; from here on they show as source. Split the post");
                 return rendered.Macros;
+            case FormulaResult.Postponed:
+                IsPartial = true;
+                Stop(node, $"the script engine has worked {budget.Limit.TotalSeconds} seconds on this post; from here on its formulas show as source until it is rendered another time. Split the post if this stays");
+                return macros;
             case FormulaResult.Refused refused:
                 if (!((MarkdownObject)node).IsEmbedded()) document.Report(Refused, node.Offset + numbered.OriginalOffset(refused.Offset), refused.Message);
                 node.Refusal = refused.Message;
@@ -46,10 +53,9 @@ internal sealed class FormulaPass(MarkdownDocument document, PartNumbers numbers
         }
     }
 
-    private MacroTable Stop(IFormula node, MacroTable macros)
+    private void Stop(IFormula node, string message)
     {
-        IsPartial = true;
-        document.Report(OverBudget, node.Offset, $"the formulas before this one took {limit.TotalSeconds} seconds; from here on they show as source until they are rendered another time. Split the post if this stays");
-        return macros;
+        isOver = true;
+        document.Report(TimeBudget.Spent, node.Offset, message);
     }
 }

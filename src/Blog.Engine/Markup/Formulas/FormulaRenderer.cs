@@ -11,7 +11,8 @@ public sealed class FormulaRenderer(ScriptEngines engines, RenderMemo memo)
     /// <summary>Longest formula, in UTF-16 units.</summary>
     public const int MaxLength = 16 * 1024;
 
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(2);
+    /// <summary>Where no page sets a budget.</summary>
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(20);
 
     private static readonly ScriptProgram Program = new(
         "renderFormula", () => Scripts.Katex, () => Scripts.Mhchem, () => ScriptProgram.Own("formula.js"));
@@ -27,23 +28,28 @@ public sealed class FormulaRenderer(ScriptEngines engines, RenderMemo memo)
         string[] arguments = [WellFormed.Of(formula.Tex), formula.Display ? "display" : "inline", target is RenderTarget.Feed ? "feed" : "page", macros.Json];
         var key = ContentHash.OfParts(["formula", Program.Version.ToString(), .. arguments]);
         FormulaResult? failure = null;
-        var json = memo.GetOrAdd(key, () => Run(arguments, budget, out failure));
+        var json = memo.GetOrAdd(key, () => Run(key, arguments, budget, out failure));
         return json is null ? failure! : Read(json, macros);
     }
 
-    private string? Run(string[] arguments, TimeBudget? budget, out FormulaResult? failure)
+    private string? Run(ContentHash key, string[] arguments, TimeBudget? budget, out FormulaResult? failure)
     {
-        failure = null;
+        failure = memo.IsGivenUp(key) ? TooSlow(budget) : budget is { IsSpent: true } ? new FormulaResult.Postponed() : null;
+        if (failure is not null) return null;
         try
         {
             return engines.Call(Program, TimeLimit, budget, arguments);
         }
         catch (ScriptFailedException exception)
         {
-            failure = new FormulaResult.Refused(exception.TimedOut ? $"the formula took longer than {TimeLimit.TotalSeconds} seconds" : "the formula is too large or nested too deeply", 0);
+            failure = !exception.TimedOut ? new FormulaResult.Refused("the formula is too large or nested too deeply", 0)
+                : memo.GiveUp(key) || budget is null ? TooSlow(budget)
+                : new FormulaResult.Postponed();
             return null;
         }
     }
+
+    private static FormulaResult.Refused TooSlow(TimeBudget? budget) => new($"the formula took longer than {(budget?.Limit ?? TimeLimit).TotalSeconds} seconds", 0);
 
     private static FormulaResult Read(string json, MacroTable macros)
     {

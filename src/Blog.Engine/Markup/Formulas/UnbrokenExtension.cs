@@ -30,8 +30,7 @@ internal sealed class UnbrokenExtension : IMarkdownExtension
         var after = Cut(formula.NextSibling, Closing, atStart: true);
         if (before.Length + after.Length == 0) return;
         var group = new UnbrokenInline { Span = formula.Span, Line = formula.Line, Column = formula.Column };
-        formula.InsertBefore(group);
-        formula.Remove();
+        formula.ReplaceBy(group, copyChildren: false);
         if (before.Length > 0) group.AppendChild(Tree.Literal(before, formula));
         group.AppendChild(formula);
         if (after.Length > 0) group.AppendChild(Tree.Literal(after, formula));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Blog.Engine.Content;
+using Blog.Engine.Markup.Scripting;
 using Blog.Engine.Markup.Transclusion;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -13,9 +14,30 @@ namespace Blog.Engine.Markup.Highlighting;
 /// <param name="ReadFile">The text of a file below the posts folder, or null when there is none; it never leaves that folder.</param>
 /// <param name="Report">Takes a finding about the block: its rule and what to write instead.</param>
 /// <param name="Target">Feeds get code without furniture.</param>
+/// <param name="Budget">The time that is left for code after the formulas.</param>
 public sealed record CodeBlockContext(
-    CodeHighlighter Highlighter, SitePath Post, Func<SitePath, string?> ReadFile, Action<CodeBlock, DiagnosticRule, string> Report, RenderTarget Target)
+    CodeHighlighter Highlighter, SitePath Post, Func<SitePath, string?> ReadFile, Action<CodeBlock, DiagnosticRule, string> Report, RenderTarget Target, TimeBudget Budget)
 {
+    /// <summary>Most characters of files that a page goes through for what it includes.</summary>
+    public const int MaxIncluded = 8_000_000;
+
+    private readonly Dictionary<SitePath, string?> files = [];
+    private int included;
+
+    /// <summary>Some code is plain because the time was spent; another rendering comes further.</summary>
+    public bool IsPartial { get; set; }
+
+    /// <summary>Whether the page has gone through too much of its files already.</summary>
+    public bool HasIncludedAll => included > MaxIncluded;
+
+    /// <summary>The text of a file, read once for the page; null when there is none.</summary>
+    public string? Include(SitePath file)
+    {
+        if (!files.TryGetValue(file, out var text)) files.Add(file, text = ReadFile(file));
+        included += text?.Length ?? 0;
+        return text;
+    }
+
     /// <summary>A diagram was written: the page needs the diagram script.</summary>
     public bool HasDiagram { get; set; }
 }
@@ -32,6 +54,9 @@ public sealed class CodeFigureRenderer(CodeBlockContext context) : HtmlObjectRen
     public static readonly DiagnosticRule MissingFile = new("BLOG153", Severity.Error, "a code block includes a file that is not there");
     public static readonly DiagnosticRule MissingRegion = new("BLOG154", Severity.Error, "a code block includes a region that its file has not");
 
+    public static readonly DiagnosticRule UnknownDiagram = new("BLOG156", Severity.Warning, "a diagram is of no known kind");
+    public static readonly DiagnosticRule TooManyIncluded = new("BLOG155", Severity.Error, "a post includes too much of other files");
+
     protected override void Write(HtmlRenderer renderer, CodeBlock obj)
     {
         var info = FenceInfoParser.Parse(obj is FencedCodeBlock fence ? $"{fence.Info} {fence.Arguments}" : null);
@@ -39,15 +64,17 @@ public sealed class CodeFigureRenderer(CodeBlockContext context) : HtmlObjectRen
         if (info.File is not null) (info, code) = Include(obj, info, code);
         ReportUnknown(obj, info);
         renderer.EnsureLine();
-        if (info.Language is "mermaid") WriteDiagram(renderer, code);
+        if (info.Language is "mermaid") WriteDiagram(renderer, obj, code);
         else if (context.Target is RenderTarget.Feed) WritePlain(renderer, info, code);
         else new CodeFigure(renderer, info, Highlighted(obj, info, code)).Write();
         renderer.EnsureLine();
     }
 
-    private void WriteDiagram(HtmlRenderer renderer, string source)
+    private void WriteDiagram(HtmlRenderer renderer, CodeBlock block, string source)
     {
         context.HasDiagram = true;
+        if (!Diagram.IsKnown(source))
+            context.Report(block, UnknownDiagram, $"'{Diagram.KindOf(source)}' is no kind of diagram that Mermaid knows; a diagram begins with one such as 'flowchart TD' or 'sequenceDiagram'");
         renderer.Write("<pre class=\"mermaid-source\">").WriteEscape(source).Write("</pre>");
     }
 
@@ -65,7 +92,8 @@ public sealed class CodeFigureRenderer(CodeBlockContext context) : HtmlObjectRen
         var region = FileRegion.From(info.File!);
         info = info with { Language = info.Language ?? Path.GetExtension(region.Path).TrimStart('.'), Title = info.Title ?? Path.GetFileName(region.Path) };
         if (region.Resolve(block.Note()?.Body?.Source.Path ?? context.Post) is not { } path) return (info, Missing(block, MissingFile, $"'{region.Path}' lies outside the posts folder; copy the file into it"));
-        if (context.ReadFile(path) is not { } text) return (info, Missing(block, MissingFile, $"there is no text file '{path}' (of at most {FolderContents.MaxIncluded / 1024 / 1024} MB); paths are relative to the post, or to the posts folder with '/' in front"));
+        if (context.HasIncludedAll) return (info, Missing(block, TooManyIncluded, $"the files that this post includes are over {CodeBlockContext.MaxIncluded:N0} characters together; include smaller ones"));
+        if (context.Include(path) is not { } text) return (info, Missing(block, MissingFile, $"there is no text file '{path}' (of at most {FolderContents.MaxIncluded / 1024 / 1024} MB); paths are relative to the post, or to the posts folder with '/' in front"));
         return (info, region.Cut(text) ?? Missing(block, MissingRegion, $"'{path}' has no region or lines '{region.Region}'; mark it with '#region {region.Region}' and '#endregion' in comments, or write '#L3-L9'"));
     }
 
@@ -88,17 +116,25 @@ public sealed class CodeFigureRenderer(CodeBlockContext context) : HtmlObjectRen
         var isTranscript = lines.Any(line => line.Prompt is not "");
         var language = isTranscript ? Transcript.InputLanguage(info.Language) : info.DiffLanguage ?? info.Language;
         var typed = lines.Where(line => !line.Marks.HasFlag(LineMarks.Output)).Select(line => line.Text);
-        var result = context.Highlighter.Highlight(string.Join('\n', typed), language);
+        var result = context.Highlighter.Highlight(string.Join('\n', typed), language, context.Budget);
         ReportOutcome(block, info, result.Outcome);
         var next = 0;
         return [.. lines.Select(line => (line, line.Marks.HasFlag(LineMarks.Output) ? HighlightedCode.Escape(line.Text) : result.Lines[next++]))];
     }
 
+    private void Postpone(CodeBlock block)
+    {
+        if (!context.IsPartial)
+            context.Report(block, TimeBudget.Spent, $"the script engine has worked {context.Budget.Limit.TotalSeconds} seconds on this post; from here on its code is plain until it is rendered another time. Split the post if this stays");
+        context.IsPartial = true;
+    }
+
     private void ReportOutcome(CodeBlock block, FenceInfo info, HighlightOutcome outcome)
     {
+        if (outcome is HighlightOutcome.Postponed) Postpone(block);
         if (outcome is HighlightOutcome.UnknownLanguage)
             context.Report(block, UnknownLanguage, $"'{info.DiffLanguage ?? info.Language}' is not a language that can be highlighted; the code is shown plain (write 'text' if that is meant)");
         if (outcome is HighlightOutcome.TooLarge)
-            context.Report(block, TooLarge, $"the block is shown plain: over {CodeHighlighter.MaxLength:N0} characters, {CodeHighlighter.MaxLines:N0} lines or a second of work");
+            context.Report(block, TooLarge, $"the block is shown plain: over {CodeHighlighter.MaxLength:N0} characters, {CodeHighlighter.MaxLines:N0} lines, or more work than a page may cost");
     }
 }

@@ -31,6 +31,9 @@ public sealed record FenceInfo
     /// <summary>A file whose text the block shows: <c>path</c>, <c>path#region</c> or <c>path#L3-L9</c>.</summary>
     public string? File { get; init; }
 
+    /// <summary>Words that ask for nothing, in their order: the title, where no other is given.</summary>
+    internal ImmutableArray<string> Words { get; init; } = [];
+
     /// <summary>What was not understood.</summary>
     public ImmutableArray<string> Unknown { get; init; } = [];
 }

@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 
 namespace Blog.Engine.Markup.Highlighting;
 
-/// <summary>Reads the words behind a fence in the dialects of Docusaurus, VitePress, Hugo, MkDocs, Pandoc and Qiita.</summary>
+/// <summary>Reads the words behind a fence in the dialects of Docusaurus, VitePress, Hugo, Hexo, MkDocs, Pandoc and Qiita.</summary>
 public static partial class FenceInfoParser
 {
     public static FenceInfo Parse(string? info)
     {
         if (string.IsNullOrWhiteSpace(info)) return FenceInfo.None;
         var (language, rest) = SplitLanguage(info.Trim());
-        return WithDiff(Words(rest).Aggregate(WithLanguage(FenceInfo.None, language), Apply));
+        return WithDiff(WithTitle(Words(rest).Aggregate(WithLanguage(FenceInfo.None, language), Apply)));
     }
 
     private static (string Language, string Remainder) SplitLanguage(string info)
@@ -36,6 +36,12 @@ public static partial class FenceInfoParser
             _ => info with { Title = name[1] },
         };
     }
+
+    /// <summary>Words that ask for nothing are the title, as Hexo has it (<c>```js 一个例子</c>), or part of a file's name with spaces.</summary>
+    private static FenceInfo WithTitle(FenceInfo info) =>
+        info.Words.IsEmpty ? info
+        : info.Title is null ? info with { Title = string.Join(' ', info.Words) }
+        : info with { Unknown = [.. info.Unknown, .. info.Words] };
 
     private static FenceInfo WithDiff(FenceInfo info) =>
         info.Language?.StartsWith("diff-", StringComparison.Ordinal) is true ? info with { Language = "diff", DiffLanguage = info.Language["diff-".Length..] } : info;
@@ -64,12 +70,12 @@ public static partial class FenceInfoParser
         ("linenos" or "showlinenumbers" or "lineno" or "line-numbers" or "numbers" or "linenumbers", "false" or "off" or "none") => info with { ShowLineNumbers = false },
         ("linenos" or "showlinenumbers" or "lineno" or "line-numbers" or "numbers" or "linenumbers", _) => info with { ShowLineNumbers = true },
         (".numberlines" or ".line-numbers" or ".linenums", _) => info with { ShowLineNumbers = true },
-        ("anchorlinenos" or "lineanchors" or "lineoptions" or "copy" or "wrap" or "nowrap" or "class" or "id" or "style", _) => info,
+        ("anchorlinenos" or "lineanchors" or "lineoptions" or "copy" or "wrap" or "nowrap" or "class" or "id" or "style" or "live" or "noinline" or "twoslash" or "nolinenumbers", _) => info,
         ({ } name, null) when name.StartsWith('.') => info.Language is null ? info with { Language = name[1..] } : info,
         ({ } name, null) when name.StartsWith('#') => info,
-        ({ }, null) when info.Title is null && FileName().IsMatch(word.Name) => info with { Title = word.Name },
-        ({ }, null) when info.Language is null => info with { Language = word.Name.ToLowerInvariant() },
-        _ => info with { Unknown = [.. info.Unknown, word.Value is null ? word.Name : $"{word.Name}={word.Value}"] },
+        ({ } name, null) when info.Language is null && !FileName().IsMatch(name) => info with { Language = name },
+        (_, null) => info with { Words = [.. info.Words, word.Name] },
+        _ => info with { Unknown = [.. info.Unknown, $"{word.Name}={word.Value}"] },
     };
 
     [GeneratedRegex("""\{(?<group>[^{}]*)\}|\[(?<title>[^\]]+)\]|(?<name>[^\s=,{}\[\]]+)(\s*=\s*(?<value>"[^"]*"|'[^']*'|\[[^\]]*\]|\{[^}]*\}|[^\s,{}]+))?""")]

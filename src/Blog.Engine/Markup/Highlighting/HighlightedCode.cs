@@ -14,6 +14,9 @@ public enum HighlightOutcome
 
     /// <summary>More than <see cref="CodeHighlighter.MaxLength"/> or <see cref="CodeHighlighter.MaxLines"/>, or it took too long.</summary>
     TooLarge,
+
+    /// <summary>There was no time for it; another rendering may have it.</summary>
+    Postponed,
 }
 
 /// <summary>

@@ -125,7 +125,7 @@ internal sealed partial class HtmlFilter(bool trusted)
     }
 
     private static string? Value(Match attribute) =>
-        attribute.Groups["value"] is { Success: true } group ? WebUtility.HtmlDecode(group.Value.Trim('"', '\'')) : null;
+        attribute.Groups["value"] is { Success: true } group ? WebUtility.HtmlDecode(group.Value is ['"' or '\'', .. var quoted, _] ? quoted : group.Value) : null;
 
     private static bool IsSafe(string address) => Links.Destination.From(address).Kind is not Links.DestinationKind.Refused;
 

@@ -6,10 +6,13 @@ namespace Blog.Engine.Markup.Scripting;
 /// <summary>Rendered formulas and code by content hash: in memory, and in a folder when one is given. An entry is never stale. Thread-safe.</summary>
 public sealed class RenderMemo : IDisposable
 {
+    private const int MaxTimeouts = 10_000;
+
     private readonly MemoFolder? folder;
     private readonly long maxCharacters;
     private ConcurrentDictionary<ContentHash, string> young = [];
     private ConcurrentDictionary<ContentHash, string> old = [];
+    private readonly ConcurrentDictionary<ContentHash, int> timeouts = [];
     private long youngCharacters;
 
     private RenderMemo(MemoFolder? folder, long maxCharacters)
@@ -35,6 +38,19 @@ public sealed class RenderMemo : IDisposable
         folder?.Write(key, value);
         return Remember(key, value);
     }
+
+    /// <summary>
+    /// Notes that making a value ran out of time; true from the second time on, when it is not worth another try. One time says little: the machine may have been
+    /// busy, or asleep.
+    /// </summary>
+    public bool GiveUp(ContentHash key)
+    {
+        if (timeouts.Count > MaxTimeouts) timeouts.Clear();
+        return timeouts.AddOrUpdate(key, 1, (_, count) => count + 1) > 1;
+    }
+
+    /// <summary>Whether making the value was given up.</summary>
+    public bool IsGivenUp(ContentHash key) => timeouts.TryGetValue(key, out var count) && count > 1;
 
     public void Dispose() => folder?.Dispose();
 

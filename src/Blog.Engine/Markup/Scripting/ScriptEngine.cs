@@ -5,15 +5,16 @@ internal abstract class ScriptEngine : IDisposable
 {
     private readonly HashSet<ScriptProgram> loaded = [];
 
-    /// <summary>Calls the program's function. Loading the program does not count against the time limit, which is meant for V8.</summary>
+    /// <summary>Calls the program's function. Loading the program counts neither against the time limit, which is meant for V8, nor against the budget, which is not.</summary>
     /// <exception cref="ScriptFailedException">The engine must be thrown away.</exception>
-    public string Call(ScriptProgram program, TimeSpan limit, string[] arguments)
+    public string Call(ScriptProgram program, TimeSpan limit, TimeBudget? budget, string[] arguments)
     {
         using var timer = new CancellationTokenSource();
         try
         {
             Load(program);
-            timer.CancelAfter(limit * Slowness);
+            using var spending = budget?.Spend();
+            timer.CancelAfter(budget is null ? limit * Slowness : Shorter(limit * Slowness, budget.Left));
             return Invoke(program.Function, arguments, timer.Token);
         }
         catch (Exception exception)
@@ -31,6 +32,8 @@ internal abstract class ScriptEngine : IDisposable
     protected abstract void Execute(string source);
 
     protected abstract string Invoke(string function, string[] arguments, CancellationToken timeout);
+
+    private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
     private void Load(ScriptProgram program)
     {

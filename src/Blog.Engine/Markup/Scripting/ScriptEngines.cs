@@ -21,6 +21,7 @@ public sealed class ScriptEngines : IDisposable
     private readonly Lazy<ScriptRuntime> runtime;
     private readonly Action<string>? report;
     private volatile bool disposed;
+    private volatile bool hasFailed;
 
     /// <param name="runtime">Which engine; asking for V8 where it cannot load is an error on the first call.</param>
     /// <param name="report">Told once which engine serves, when the first is made.</param>
@@ -35,7 +36,7 @@ public sealed class ScriptEngines : IDisposable
     /// <exception cref="ScriptFailedException">It took too long, or failed in a way that its script does not expect.</exception>
     public string Call(ScriptProgram program, TimeSpan limit, params string[] arguments) => Call(program, limit, null, arguments);
 
-    /// <summary>The same, where the time of the call goes off a budget; waiting for a free engine does not.</summary>
+    /// <summary>The same within a budget, off which the time of the call goes; waiting for a free engine does not.</summary>
     /// <exception cref="ScriptFailedException">It took too long, or failed in a way that its script does not expect.</exception>
     public string Call(ScriptProgram program, TimeSpan limit, TimeBudget? budget, string[] arguments)
     {
@@ -44,8 +45,8 @@ public sealed class ScriptEngines : IDisposable
         try
         {
             var engine = idle.TryTake(out var used) ? used : Make(runtime.Value);
-            using var spending = budget?.Spend();
-            return Call(engine, program, limit, arguments);
+            using var replacing = hasFailed ? budget?.Spend() : null; // an engine in place of one that an author's formula broke is made at the expense of such formulas
+            return Call(engine, program, limit, budget, arguments);
         }
         finally
         {
@@ -59,17 +60,18 @@ public sealed class ScriptEngines : IDisposable
         while (idle.TryTake(out var engine)) engine.Dispose();
     }
 
-    private string Call(ScriptEngine engine, ScriptProgram program, TimeSpan limit, string[] arguments)
+    private string Call(ScriptEngine engine, ScriptProgram program, TimeSpan limit, TimeBudget? budget, string[] arguments)
     {
         try
         {
-            var result = engine.Call(program, limit, arguments);
+            var result = engine.Call(program, limit, budget, arguments);
             if (disposed) engine.Dispose();
             else idle.Add(engine);
             return result;
         }
         catch (ScriptFailedException)
         {
+            hasFailed = true;
             engine.Dispose();
             throw;
         }

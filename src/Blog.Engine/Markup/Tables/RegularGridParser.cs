@@ -11,9 +11,18 @@ internal sealed class RegularGridParser : GridTableParser
 {
     private const int MaxLines = 2000;
 
-    public override BlockState TryOpen(BlockProcessor processor) => IsRegular(processor) ? base.TryOpen(processor) : BlockState.None;
+    /// <summary>Most lines of a post that are looked at: where a table is not regular, each of its borders is asked again.</summary>
+    private const int MaxLinesInAll = 50_000;
 
-    private static bool IsRegular(BlockProcessor processor)
+    public override BlockState TryOpen(BlockProcessor processor)
+    {
+        var seen = processor.Document.GetData(typeof(RegularGridParser)) as int? ?? 0;
+        var isRegular = seen <= MaxLinesInAll && IsRegular(processor, ref seen);
+        processor.Document.SetData(typeof(RegularGridParser), seen);
+        return isRegular ? base.TryOpen(processor) : BlockState.None;
+    }
+
+    private static bool IsRegular(BlockProcessor processor, ref int seen)
     {
         var ahead = processor.Line.Text.AsSpan(processor.Line.Start);
         var (length, count, isBorder) = (processor.Line.Length, 0, false);
@@ -24,6 +33,7 @@ internal sealed class RegularGridParser : GridTableParser
             if (text.Length != length || text[^1] is not ('+' or '|')) return false;
             isBorder = text[0] is '+';
             count++;
+            seen++;
         }
         return count > 2 && isBorder;
     }

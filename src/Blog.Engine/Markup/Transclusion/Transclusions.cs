@@ -25,8 +25,14 @@ internal sealed class Transclusions(BodyParser parser, ILinkResolver links, Mark
     /// <summary>Most notes on one page, those within notes included.</summary>
     private const int MaxNotes = 200;
 
+    /// <summary>Most units of work and most characters in the notes of one page.</summary>
+    private const int MaxWork = 50_000;
+    private const int MaxLength = 1_000_000;
+
+    private readonly ParsingWork work = new(MaxWork);
     private readonly HashSet<string> ids = [.. page.InOrder().SelectMany(Anchors.IdsOf)];
     private int notes;
+    private int length;
 
     public void Run(MarkdownBody body) => Settle(page, page, body, "", [Key(body.Source.Path, null)], null);
 
@@ -64,14 +70,19 @@ internal sealed class Transclusions(BodyParser parser, ILinkResolver links, Mark
         if (!note.Target.AnchorFound || links.Note(from.Source.Path, note.Reference) is not { } body) return;
         var key = Key(body.Source.Path, note.Target.Anchor);
         if (trail.Contains(key)) page.Report(Cycle, offset, $"'{note.Shown}' contains the place that embeds it; a link is shown instead");
-        else if (trail.Count > MaxDepth || ++notes > MaxNotes) page.Report(TooDeep, offset, $"notes are embedded {MaxDepth} deep and {MaxNotes} on a page; a link to '{note.Shown}' is shown instead");
+        else if (trail.Count > MaxDepth || ++notes > MaxNotes || (length += body.Source.Value.Length - body.BodyStart) > MaxLength || work.IsSpent) Refuse(note, offset);
         else Embed(note, body with { FrontMatter = body.FrontMatter with { Title = note.Target.Title } }, trail.Add(key), offset);
     }
 
     private void Embed(EmbeddedNote note, MarkdownBody body, ImmutableList<string> trail, int offset)
     {
         note.Body = body;
-        var document = parser.Parse(body);
+        var document = parser.Parse(body, work);
+        if (work.IsSpent)
+        {
+            Refuse(note, offset);
+            return;
+        }
         HeadingLevels.Settle(document, body.FrontMatter.Title);
         Settle(document, NamedPart.Of(document, note.Target.Anchor), body, note.Target.Url, trail, offset);
         foreach (var block in NamedPart.Of(document, note.Target.Anchor))
@@ -82,6 +93,9 @@ internal sealed class Transclusions(BodyParser parser, ILinkResolver links, Mark
         foreach (var item in note.InOrder()) DropTakenId(item);
         Footnotes.FootnoteGroup.Move(note, page);
     }
+
+    private void Refuse(EmbeddedNote note, int offset) =>
+        page.Report(TooDeep, offset, $"notes are embedded {MaxDepth} deep, {MaxNotes} on a page and {MaxLength:N0} characters together; a link to '{note.Shown}' is shown instead");
 
     private void DropTakenId(MarkdownObject item)
     {

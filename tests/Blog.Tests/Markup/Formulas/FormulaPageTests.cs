@@ -29,7 +29,17 @@ public sealed class FormulaPageTests
         Assert.False(Render("$a_1$\n\n$b_2$").IsPartial);
     }
 
+    [Fact]
+    public void Code_over_the_time_of_a_page_is_plain_and_whole_with_one_diagnostic()
+    {
+        var body = Render("```js\nlet 甲 = 1;\n```\n\n```js\nlet 乙 = 2;\n```", TimeSpan.Zero);
+
+        Assert.True(body.IsPartial);
+        Assert.Contains("let 乙 = 2;", body.Html, StringComparison.Ordinal);
+        Assert.Equal(["BLOG142"], body.Diagnostics.Select(finding => finding.Code));
+    }
+
     private static RenderedBody Render(string markdown, TimeSpan? time = null) =>
-        new MarkdownEngine(new MarkupSettings { FormulaTime = time ?? TimeSpan.FromMinutes(1) }, TestScripts.Shared)
+        new MarkdownEngine(new MarkupSettings { ScriptTime = time ?? TimeSpan.FromMinutes(1) }, TestScripts.Shared)
             .Render(new(new SourceText(SitePath.From("post.md"), markdown), 0, FrontMatter.Empty), new Rendering(), RenderTarget.Page);
 }

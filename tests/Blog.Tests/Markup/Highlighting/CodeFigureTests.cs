@@ -191,7 +191,7 @@ public sealed class CodeFigureTests
 
     private string Html(string markdown, out CodeBlockContext context, RenderTarget target = RenderTarget.Page)
     {
-        context = new(TestScripts.Shared.Code, SitePath.From("posts/a.md"), path => files.GetValueOrDefault(path.Value), (_, rule, message) => reports.Add($"{rule.Code} {message}"), target);
+        context = new(TestScripts.Shared.Code, SitePath.From("posts/a.md"), path => files.GetValueOrDefault(path.Value), (_, rule, message) => reports.Add($"{rule.Code} {message}"), target, new(TimeSpan.FromMinutes(1)));
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
         renderer.ObjectRenderers.Replace<CodeBlockRenderer>(new CodeFigureRenderer(context));

@@ -82,7 +82,19 @@ public sealed class FenceInfoParserTests
 
     [Fact]
     public void What_is_not_understood_is_kept_for_the_report() =>
-        Assert.Equal(["frobnicate", "depth=3"], FenceInfoParser.Parse("python frobnicate depth=3").Unknown);
+        Assert.Equal(["depth=3", "frobnicate"], FenceInfoParser.Parse("python title=\"a.py\" frobnicate depth=3").Unknown);
+
+    [Theory]
+    [InlineData("python 斐波那契 数列", "斐波那契 数列")] // Hexo
+    [InlineData("diff post.swig 主要修改", "post.swig 主要修改")]
+    [InlineData("css showLineNumbers 样式 {1}", "样式")]
+    public void Words_that_ask_for_nothing_are_the_title(string info, string title)
+    {
+        var parsed = FenceInfoParser.Parse(info);
+
+        Assert.Equal(title, parsed.Title);
+        Assert.Empty(parsed.Unknown);
+    }
 
     [Fact]
     public void Any_text_behind_a_fence_is_read_without_an_exception()
