@@ -25,6 +25,9 @@ public static class PageCache
             ? CaptureAsync(context, next, buffered)
             : next(context));
 
+    /// <summary>Says that this response is not worth keeping: the next one will be better.</summary>
+    public static void ServeOnce(this HttpContext context) => context.Items[typeof(Buffered)] = true;
+
     private static async Task CaptureAsync(HttpContext context, RequestDelegate next, Buffered buffered)
     {
         var wire = context.Response.Body;
@@ -46,7 +49,7 @@ public static class PageCache
     private static Task AnswerAsync(HttpContext context, byte[] body, Buffered buffered)
     {
         var page = new StoredResponse(body, context.Response.ContentType ?? "application/octet-stream", buffered.CacheControl);
-        if (buffered.Stored) context.Features.Get<Snapshot>()?.Pages.Add(context.Request.Path.Value ?? "/", page);
+        if (buffered.Stored && !context.Items.ContainsKey(typeof(Buffered))) context.Features.Get<Snapshot>()?.Pages.Add(context.Request.Path.Value ?? "/", page);
         return page.WriteAsync(context);
     }
 

@@ -1,5 +1,6 @@
 using Blog.Engine.Markup;
 using Blog.Engine.Publishing;
+using Blog.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Blog.Pages;
@@ -16,6 +17,7 @@ public sealed class NotePage(Site site) : BlogPage
         if (site.Find(slug) is not { IsPage: true } page) return NotFound();
         Post = page;
         Body = site.Render(page);
+        if (Body.IsPartial) HttpContext.ServeOnce();
         Head = new(page.Title, page.Url) { Description = page.Description, HasMath = Body.HasMath, HasDiagram = Body.HasDiagram };
         return Page();
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Blog.Engine.Markup;
 using Blog.Engine.Publishing;
+using Blog.Http;
 using Blog.Resources;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -34,6 +35,7 @@ public sealed class PostPage(Site site, IStringLocalizer<Text> text) : BlogPage
         if (site.Find(slug) is not { IsPage: false } post) return NotFound();
         Post = post;
         Body = site.Render(post);
+        if (Body.IsPartial) HttpContext.ServeOnce();
         Series = site.Series.Find(post.Series);
         (Older, Newer) = site.Neighbours(post);
         Backlinks = site.Backlinks(post);

@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Net;
+using Blog.Live;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Blog.Tests.Http;
 
@@ -23,6 +25,17 @@ public sealed class ServingTests(ServingTests.Shared shared) : IClassFixture<Ser
     private const string Post = "/posts/注意力";
 
     private readonly BlogServer blog = shared.Server;
+
+    [Fact]
+    public async Task A_page_whose_formulas_ran_out_of_time_is_answered_and_not_kept()
+    {
+        await using var hurried = await BlogServer.StartAsync("-- a.md --\n# 甲\n\n" + string.Concat(Enumerable.Range(0, 300).Select(number => $"$x_{{{number}}}$ ")), "Markup:ScriptTime=00:00:00.0000001");
+        Assert.Contains("甲", await hurried.TextAsync("/posts/a"), StringComparison.Ordinal);
+        await hurried.TextAsync("/tags");
+        var pages = hurried.Services.GetRequiredService<LiveSite>().Current!.Pages;
+        Assert.Null(pages.Find("/posts/a"));
+        Assert.NotNull(pages.Find("/tags"));
+    }
 
     [Theory]
     [InlineData("br", "br")]

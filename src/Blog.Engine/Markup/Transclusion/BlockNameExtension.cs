@@ -33,9 +33,8 @@ internal sealed partial class BlockNameExtension : IMarkdownExtension
     /// <summary>The item rather than its paragraph, which has no element of its own in a tight list.</summary>
     private static Block? Owner(ParagraphBlock paragraph, LiteralInline literal, Match match)
     {
-        var isAlone = literal.PreviousSibling is null && match.Index == 0;
-        if (isAlone) return Before(paragraph);
-        if (literal.PreviousSibling is LineBreakInline or null && match.Index == 0) return null;
+        // At the beginning of a literal it is alone, or what stands before it on the line ends without a space: `[^1` is no name.
+        if (match.Index == 0) return literal.PreviousSibling is null ? Before(paragraph) : null;
         return paragraph.Parent is ListItemBlock item && item[0] == paragraph ? item : paragraph;
     }
 
