@@ -14,7 +14,7 @@ public sealed class PostsWatcher(
     private readonly LastGoodSources lastGood = new();
     private readonly DiagnosticLog diagnostics = new(log);
     private FolderContents contents = FolderContents.Empty;
-    private TimeSpan scanTime;
+    private TimeSpan scanTime = TimeSpan.FromMilliseconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -69,7 +69,8 @@ public sealed class PostsWatcher(
     {
         var start = time.GetTimestamp();
         var read = folder.Read();
-        scanTime = time.GetElapsedTime(start);
+        // The first look reads every file, and a busy machine makes one slow: a single look no more than doubles what the next ones are taken for.
+        scanTime = TimeSpan.FromTicks(Math.Min(time.GetElapsedTime(start).Ticks, 2 * scanTime.Ticks));
         return read;
     }
 

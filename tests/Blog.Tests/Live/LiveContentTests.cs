@@ -72,6 +72,14 @@ public sealed class LiveContentTests
     }
 
     [Fact]
+    public async Task A_slow_look_at_the_folder_does_not_put_the_next_one_off_for_minutes()
+    {
+        await using var blog = await BlogServer.StartAsync(new SlowClock(), Files, Polling);
+        blog.Save("a.md", "# 甲\n\n第二版，更长一些");
+        await blog.WaitForTextAsync("/posts/a", "第二版");
+    }
+
+    [Fact]
     public async Task The_posts_folder_may_vanish_and_come_back()
     {
         await using var blog = await StartAsync("polling");
@@ -96,5 +104,17 @@ public sealed class LiveContentTests
     /// <summary>Where events arrive, polling is made too rare to help; where they must not be relied on, it is made quick.</summary>
     private static Task<BlogServer> StartAsync(string way) => way is "events"
         ? BlogServer.StartAsync(Files, "Watch:Poll=00:10:00", "Watch:SlowPoll=00:10:00")
-        : BlogServer.StartAsync(Files, "Watch:Poll=00:00:00.050", "Watch:SlowPoll=00:00:00.050", "Watch:UseEvents=false");
+        : BlogServer.StartAsync(Files, Polling);
+
+    private static string[] Polling => ["Watch:Poll=00:00:00.050", "Watch:SlowPoll=00:00:00.050", "Watch:UseEvents=false"];
+
+    /// <summary>By this clock every piece of work takes a minute.</summary>
+    private sealed class SlowClock : TimeProvider
+    {
+        private long minutes;
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => 60 * Interlocked.Increment(ref minutes);
+    }
 }
