@@ -22,5 +22,5 @@ public sealed record WatchSettings
 
     /// <summary>The largest share of one core that polling may take, 0–1.</summary>
     [Range(0.001, 1)]
-    public double PollShare { get; init; } = 0.05;
+    public double PollShare { get; init; } = 0.02;
 }

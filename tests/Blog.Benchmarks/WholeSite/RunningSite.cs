@@ -54,7 +54,7 @@ internal sealed class RunningSite : IAsyncDisposable
         return site;
     }
 
-    /// <summary>Waits until the process has nothing more to do: every post is rendered, the index is saved.</summary>
+    /// <summary>Waits until the process does no more than look at the folder now and then: every post is rendered, the index is saved.</summary>
     public async Task SettleAsync()
     {
         TimeSpan before;
@@ -63,7 +63,7 @@ internal sealed class RunningSite : IAsyncDisposable
             before = Cpu;
             await Task.Delay(TimeSpan.FromSeconds(3));
         }
-        while (Cpu - before > TimeSpan.FromMilliseconds(50));
+        while (Cpu - before > TimeSpan.FromMilliseconds(300));
     }
 
     public async ValueTask DisposeAsync()
