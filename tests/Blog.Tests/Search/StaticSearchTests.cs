@@ -97,7 +97,7 @@ public sealed class StaticSearchTests
 
     private static SearchDocument[] SampleDocuments() =>
     [
-        Dated("attention", "注意力机制", 2023, [new(null, null, "注意力机制让模型决定看哪里。attention is all you need。", "", ""), new("self", "自注意力", "查询与键的内积再过 softmax，即 \uFFFC 与 \uFFFC。<b>不是</b>标签 & 也不是。", "torch.nn.Linear(d_model, 3)", "\\sum_{i} x_i\n\n\\mathrm{softmax}(x)")], ["深度学习"]),
+        Dated("attention", "注意力机制", 2023, [new(null, null, "注意力机制让模型决定看哪里。attention is all you need。", "", ""), new("self", "自注意力", "查询与键的内积再过 softmax，即 \uFFFC 与 \uFFFC。<b>不是</b>标签 & 也不是。", "torch.nn.Linear(d_model, 3)", "\\sum_{i} x_i\n\n\\mathrm{softmax}(x) \\label{eq:softmax}")], ["深度学习"]),
         Dated("transformer", "Transformer 与注意力", 2024, [new("intro", "缘起", "翻译模型用注意力机制。优化器 optimizer 与 optimization。", "", ""), new("train", "训练", "反向传播算梯度，梯度下降更新权重。", "x_train = load(); __init__", "")], ["深度学习", "NLP"]),
         Dated("cache", "浏览器缓存", 2023, [new(null, null, "缓存让网页更快。怎样避免缓存穿透？布隆过滤器。", "Cache-Control: max-age=60", "")], ["工程/后端"]),
         Dated("cache-2", "缓存穿透与雪崩", 2022, [new("pass", "缓存穿透", "穿透是查不存在的键。", "", "")], ["工程"]),

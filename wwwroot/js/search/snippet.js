@@ -7,7 +7,10 @@ import { tokenize } from "./tokenizer.js";
 const LENGTH = 90, MAX_LEAD = 30, SHORT_LEAD = 12;
 const ALL_SLOTS = -1; // in place of a slot: worth more than all of them
 const FORMULA_MARK = "\ufffc", LONGEST_SOURCE = 120;
-const sourceOf = (latex) => encode(latex.length <= LONGEST_SOURCE ? latex : latex.slice(0, LONGEST_SOURCE) + "…");
+const sourceOf = (latex) => {
+  const shown = latex.replace(/\\label\s*\{[^{}]*\}/g, "").trim();
+  return encode(shown.length <= LONGEST_SOURCE ? shown : shown.slice(0, LONGEST_SOURCE) + "…");
+};
 const SENTENCE_ENDS = "。！？；!?;\n";
 const blank = (text) => /^\s*$/.test(text);
 
