@@ -88,19 +88,7 @@ public sealed class PostsFolder(string root)
         return last with { Sources = sources.DrainToImmutable() };
     }
 
-    private int IndexOf(SitePath path)
-    {
-        var (low, high) = (0, last.Sources.Length - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            var order = last.Sources[middle].Path.CompareTo(path);
-            if (order == 0) return middle;
-            if (order < 0) low = middle + 1;
-            else high = middle - 1;
-        }
-        return -1;
-    }
+    private int IndexOf(SitePath path) => last.Sources.AsSpan().BinarySearch(new ByPath(path));
 
     /// <summary>The full path of a file of the folder.</summary>
     public string FullPath(SitePath path) => Path.Combine(Root, path.Value);
@@ -129,6 +117,12 @@ public sealed class PostsFolder(string root)
 
     private KnownFile? Known(SitePath path, FileInfo file) =>
         known.TryGetValue(path, out var entry) && entry.Stamp is { } stamp && stamp == Stamp.Of(file) ? entry : null;
+
+    /// <summary>Finds a source in an order of paths.</summary>
+    private readonly record struct ByPath(SitePath Path) : IComparable<SourceFile>
+    {
+        public int CompareTo(SourceFile? other) => Path.CompareTo(other!.Path);
+    }
 
     /// <summary>What tells one version of a file from another without reading it.</summary>
     private readonly record struct Stamp(long Length, DateTime Time)

@@ -1,18 +1,14 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace Blog.Feeds;
 
 /// <summary>JSON Feed 1.1 (jsonfeed.org).</summary>
 public static class JsonFeed
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
     public static IResult Of(Feed feed)
     {
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Options)) Write(json, feed);
+        using (var json = new Utf8JsonWriter(buffer, ReadableJson.Options)) Write(json, feed);
         return Results.Bytes(buffer.ToArray(), "application/feed+json; charset=utf-8");
     }
 

@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using Blog.Engine.Content;
 using Blog.Engine.Publishing;
 
@@ -9,11 +7,9 @@ namespace Blog.Reports;
 /// <summary>The report for scripts: one object. <c>posts</c> counts every published text; <c>pages</c> says how many of them are plain pages.</summary>
 public static class JsonReport
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
     public static void Write(Stream output, Site site, IReadOnlyList<Diagnostic> diagnostics)
     {
-        using var json = new Utf8JsonWriter(output, Options);
+        using var json = new Utf8JsonWriter(output, ReadableJson.Options);
         json.WriteStartObject();
         json.WriteNumber("posts", site.Published.Count());
         json.WriteNumber("pages", site.Published.Count(post => post.IsPage));

@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using Blog.Engine.Content;
 
 namespace Blog.Reports;
@@ -8,11 +6,9 @@ namespace Blog.Reports;
 /// <summary>SARIF 2.1.0 (OASIS), as code hosts and editors read it.</summary>
 public static class SarifReport
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
     public static void Write(Stream output, IReadOnlyList<Diagnostic> diagnostics)
     {
-        using var json = new Utf8JsonWriter(output, Options);
+        using var json = new Utf8JsonWriter(output, ReadableJson.Options);
         json.WriteStartObject();
         json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
         json.WriteString("version", "2.1.0");

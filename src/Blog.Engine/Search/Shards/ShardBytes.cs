@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Blog.Engine.Search.Storage;
 
 namespace Blog.Engine.Search.Shards;
 
@@ -12,10 +13,8 @@ internal sealed class ShardBytes
 
     public ShardBytes Number(long value)
     {
-        var span = bytes.GetSpan(10);
         var length = 0;
-        for (; value >= 0x80; value >>= 7) span[length++] = (byte)(value | 0x80);
-        span[length++] = (byte)value;
+        Base128.Write(bytes.GetSpan(Base128.MaxLongLength), ref length, value);
         bytes.Advance(length);
         return this;
     }

@@ -3,8 +3,11 @@ namespace Blog.Engine.Search.Storage;
 /// <summary>Numbers that are not negative in groups of seven bits, the low group first; all but the last have the high bit set.</summary>
 internal static class Base128
 {
-    /// <summary>Bytes that a number takes at most.</summary>
+    /// <summary>Bytes that a number of 32 bits takes at most.</summary>
     public const int MaxLength = 5;
+
+    /// <summary>Bytes that a number of 64 bits takes at most.</summary>
+    public const int MaxLongLength = 10;
 
     public static int Read(ReadOnlySpan<byte> bytes, ref int position)
     {
@@ -19,7 +22,7 @@ internal static class Base128
         }
     }
 
-    public static void Write(Span<byte> bytes, ref int position, int value)
+    public static void Write(Span<byte> bytes, ref int position, long value)
     {
         for (; value >= 0x80; value >>= 7) bytes[position++] = (byte)(value | 0x80);
         bytes[position++] = (byte)value;
