@@ -20,7 +20,11 @@ public sealed class PostPage(Site site, IStringLocalizer<Text> text) : BlogPage
 
     public Post? Newer { get; private set; }
 
-    public ImmutableArray<Post> Backlinks { get; private set; }
+    public ImmutableArray<Backlink> Backlinks { get; private set; }
+
+    public LinkMap? Map { get; private set; }
+
+    public PostCitation Citation { get; private set; } = null!;
 
     public ImmutableArray<Post> Related { get; private set; }
 
@@ -38,15 +42,17 @@ public sealed class PostPage(Site site, IStringLocalizer<Text> text) : BlogPage
         if (Body.IsPartial) HttpContext.ServeOnce();
         Series = site.Series.Find(post.Series);
         (Older, Newer) = site.Neighbours(post);
-        Backlinks = site.Backlinks(post);
-        Related = [.. RelatedPosts.To(site, post).Except(Backlinks)];
+        Backlinks = Backlink.To(site, post, out var quotesMath);
+        Map = LinkMap.Of(site, post);
+        Citation = PostCitation.Of(post, site.Settings);
+        Related = [.. RelatedPosts.To(site, post).Except(Backlinks.Select(backlink => backlink.Post))];
         Translations = TranslationsOf(post);
         Head = new(post.Title, post.Url)
         {
             Description = post.Description,
             Article = post,
             Trail = [.. Trail(post)],
-            HasMath = Body.HasMath,
+            HasMath = Body.HasMath || quotesMath,
             HasDiagram = Body.HasDiagram,
         };
         return Page();
