@@ -93,8 +93,8 @@ public static class WebSite
     private static void FollowPosts(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(builder.Configuration.GetSection("Blog:Watch").Get<WatchSettings>() ?? new());
-        builder.Services.AddSingleton<SavedSearch>();
-        builder.Services.AddHostedService<SearchSaver>();
+        builder.Services.AddSingleton<SiteCache>();
+        builder.Services.AddHostedService<SiteSaver>();
         builder.Services.AddHostedService<PostsWatcher>();
         builder.Services.AddHostedService<BackgroundRenderer>();
     }
