@@ -59,7 +59,7 @@ public sealed class SavedPosts
     private static byte[] Pack(SavedPost post)
     {
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest)) JsonSerializer.Serialize(gzip, post, SavedPostJson.Default.SavedPost);
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest)) JsonSerializer.Serialize(gzip, post, SavedPostJson.Plain.SavedPost);
         return packed.ToArray();
     }
 
@@ -68,7 +68,9 @@ public sealed class SavedPosts
         try
         {
             using var gzip = new GZipStream(new MemoryStream(entry), CompressionMode.Decompress);
-            return JsonSerializer.Deserialize(gzip, SavedPostJson.Default.SavedPost);
+            using var json = new MemoryStream(entry.Length * 3);
+            gzip.CopyTo(json);
+            return JsonSerializer.Deserialize(json.GetBuffer().AsSpan(0, (int)json.Length), SavedPostJson.Plain.SavedPost);
         }
         catch (Exception trouble) when (trouble is InvalidDataException or JsonException)
         {
