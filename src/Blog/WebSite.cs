@@ -1,3 +1,4 @@
+using Blog.Cards;
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
 using Blog.Engine.Markup.Scripting;
@@ -59,6 +60,7 @@ public static class WebSite
         app.MapHealth();
         app.MapFeeds();
         app.MapMedia();
+        app.MapCards();
         app.MapSources();
         app.MapSearch();
         app.MapSitePages();
@@ -84,6 +86,7 @@ public static class WebSite
         builder.Services.AddSingleton(new PostsFolder(settings.PostsPath));
         builder.Services.AddSingleton(services => new PictureCache(PictureFolder(settings), services.GetRequiredService<ILogger<PictureCache>>()));
         builder.Services.AddSingleton<Pictures>();
+        builder.Services.AddCards();
         builder.Services.AddSingleton<SiteBuilder>();
         builder.Services.AddSingleton<LiveSite>();
         builder.Services.AddHttpContextAccessor();

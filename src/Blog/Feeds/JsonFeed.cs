@@ -36,8 +36,8 @@ public static class JsonFeed
         json.WriteString("title", entry.Title);
         if (entry.Summary.Length > 0) json.WriteString("summary", entry.Summary);
         json.WriteString("content_html", entry.Html);
-        json.WriteString("date_published", entry.Published);
-        json.WriteString("date_modified", entry.Updated);
+        json.WriteString("date_published", Rfc3339.Of(entry.Published));
+        json.WriteString("date_modified", Rfc3339.Of(entry.Updated));
         json.WriteString("language", entry.Language);
         if (entry.Author is { } author) WriteAuthors(json, author);
         json.WriteStartArray("tags");

@@ -24,9 +24,6 @@ public sealed class PostPage(Site site, IStringLocalizer<Text> text) : BlogPage
 
     public ImmutableArray<Post> Related { get; private set; }
 
-    /// <summary>This post in its languages, itself among them; empty when it is in one alone.</summary>
-    public ImmutableArray<Post> Translations { get; private set; } = [];
-
     /// <summary>Nobody has touched the text for two years: its facts may no longer hold.</summary>
     public bool IsAged => site.BuiltAt - Post.LastModified > TimeSpan.FromDays(730);
 
@@ -40,20 +37,17 @@ public sealed class PostPage(Site site, IStringLocalizer<Text> text) : BlogPage
         (Older, Newer) = site.Neighbours(post);
         Backlinks = site.Backlinks(post);
         Related = [.. RelatedPosts.To(site, post).Except(Backlinks)];
-        Translations = TranslationsOf(post);
         Head = new(post.Title, post.Url)
         {
             Description = post.Description,
             Article = post,
+            Translations = site.Translations.Of(post),
             Trail = [.. Trail(post)],
             HasMath = Body.HasMath,
             HasDiagram = Body.HasDiagram,
         };
         return Page();
     }
-
-    private ImmutableArray<Post> TranslationsOf(Post post) =>
-        post.Parsed.FrontMatter.TranslationKey is { } key && site.Posts.Where(other => other.Parsed.FrontMatter.TranslationKey == key).ToImmutableArray() is { Length: > 1 } all ? all : [];
 
     private IEnumerable<Crumb> Trail(Post post) => post.Categories.IsEmpty
         ? [new(text["Nav.Archive"], SiteUrl.Of("archive"))]
