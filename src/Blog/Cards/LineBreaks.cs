@@ -51,7 +51,8 @@ public static class LineBreaks
         return lines.DrainToImmutable();
     }
 
-    private static bool MayBreak(Glyph before, Glyph after)
+    /// <summary>Whether a line may end between two characters.</summary>
+    public static bool MayBreak(Glyph before, Glyph after)
     {
         if (after.IsSpace || NoStart.Contains(after.First.Value) || NoEnd.Contains(before.First.Value)) return false;
         return before.IsSpace || IsWide(before.First) || IsWide(after.First) || (Twin.Contains(before.First.Value) && !Twin.Contains(after.First.Value)) || before.Text is "-" or "/";

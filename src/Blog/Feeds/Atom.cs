@@ -9,6 +9,7 @@ public static class Atom
 
     public static IResult Of(Feed feed) => XmlResponse.Of("application/atom+xml; charset=utf-8", xml =>
     {
+        xml.WriteStyle(feed);
         xml.WriteStartElement("feed", Namespace);
         xml.WriteAttributeString("xml", "lang", null, feed.Language);
         xml.Element("title", feed.Title);
@@ -18,6 +19,7 @@ public static class Atom
         WriteLink(xml, "self", feed.SelfUrl[..^"feed.xml".Length] + "atom.xml");
         xml.Element("updated", Rfc3339.Of(feed.Updated ?? DateTimeOffset.UnixEpoch));
         WriteAuthor(xml, feed.Author.Length > 0 ? feed.Author : feed.Title);
+        xml.WriteNotice(feed);
         foreach (var entry in feed.Entries) WriteEntry(xml, entry);
         xml.WriteEndElement();
     });

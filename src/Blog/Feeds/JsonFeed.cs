@@ -20,6 +20,7 @@ public static class JsonFeed
         json.WriteString("home_page_url", feed.PageUrl);
         json.WriteString("feed_url", feed.SelfUrl[..^"xml".Length] + "json");
         if (feed.Description.Length > 0) json.WriteString("description", feed.Description);
+        json.WriteString("user_comment", feed.Notice);
         json.WriteString("language", feed.Language);
         if (feed.Author.Length > 0) WriteAuthors(json, feed.Author);
         json.WriteStartArray("items");
