@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Blog.Commenting;
 using Blog.Engine.Markup;
 using Blog.Engine.Publishing;
 using Blog.Http;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Blog.Pages;
 
-public sealed class PostPage(Site site, IStringLocalizer<Text> text) : BlogPage
+public sealed class PostPage(Site site, Comments comments, IStringLocalizer<Text> text) : BlogPage
 {
     public Post Post { get; private set; } = null!;
 
@@ -24,6 +25,9 @@ public sealed class PostPage(Site site, IStringLocalizer<Text> text) : BlogPage
 
     public ImmutableArray<Post> Related { get; private set; }
 
+    /// <summary>Null where this post has none.</summary>
+    public CommentClient? Comments { get; private set; }
+
     /// <summary>Nobody has touched the text for two years: its facts may no longer hold.</summary>
     public bool IsAged => site.BuiltAt - Post.LastModified > TimeSpan.FromDays(730);
 
@@ -37,6 +41,8 @@ public sealed class PostPage(Site site, IStringLocalizer<Text> text) : BlogPage
         (Older, Newer) = site.Neighbours(post);
         Backlinks = site.Backlinks(post);
         Related = [.. RelatedPosts.To(site, post).Except(Backlinks)];
+        Comments = comments.Of(post);
+        if (Comments is not null) HttpContext.Response.Headers.ContentSecurityPolicy = comments.Policy;
         Head = new(post.Title, post.Url)
         {
             Description = post.Description,

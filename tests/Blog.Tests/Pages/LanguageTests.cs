@@ -56,6 +56,6 @@ public sealed partial class LanguageTests
     private static IEnumerable<string> Names(ResourceManager texts, CultureInfo culture) =>
         texts.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!.Cast<DictionaryEntry>().Select(entry => (string)entry.Key).Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\b(Nav|Home|Post|Search|Error|Count|Keys|Palette|Theme|Pager|Series|Tags?|Categor(y|ies)|Archive|State|Term)\.[A-Z]")]
+    [GeneratedRegex(@"\b(Nav|Home|Post|Comments|Feed|Search|Error|Count|Keys|Palette|Theme|Pager|Series|Tags?|Categor(y|ies)|Archive|State|Term)\.[A-Z]")]
     private static partial Regex TextName();
 }
