@@ -42,6 +42,7 @@ public sealed class SiteBuilder
         var tags = TermIndex.From(posts, "tags", post => post.Tags);
         var categories = TermIndex.From(posts, "categories", post => post.Categories);
         var series = SeriesIndex.From(posts);
+        var translations = TranslationIndex.From(posts, settings.Language, diagnostics);
         var urls = SiteMap.Of(settings, posts, pages, tags, categories, series);
         var redirects = RedirectTable.From(shown, urls, diagnostics);
         var graph = Graph(shown, byPath, new(links, hidden, urls, redirects), own);
@@ -55,6 +56,7 @@ public sealed class SiteBuilder
             Tags = tags,
             Categories = categories,
             Series = series,
+            Translations = translations,
             Links = links,
             Graph = graph,
             Search = own is null ? SearchFeed.First(settings.Search, shown, saved?.Search) : SearchFeed.Update(byPath, own),
