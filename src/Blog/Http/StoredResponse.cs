@@ -12,8 +12,9 @@ public sealed class StoredResponse
 
     private readonly Variant[] variants;
 
-    public StoredResponse(byte[] body, string contentType, string cacheControl)
+    public StoredResponse(byte[] body, string contentType, string cacheControl, string? policy = null)
     {
+        Policy = policy;
         ContentType = contentType;
         CacheControl = cacheControl;
         var hash = ContentHash.Of(body).ToString();
@@ -30,6 +31,9 @@ public sealed class StoredResponse
 
     public string CacheControl { get; }
 
+    /// <summary>The Content-Security-Policy where it is not that of every page.</summary>
+    public string? Policy { get; }
+
     /// <summary>Bytes held, compressed forms estimated at a quarter each.</summary>
     public long Weight => variants[(int)ContentCoding.Identity].Body.Value.Length * 3L / 2;
 
@@ -43,6 +47,7 @@ public sealed class StoredResponse
         var response = context.Response;
         response.Headers.ETag = etag.ToString();
         response.Headers.CacheControl = CacheControl;
+        if (Policy is not null) response.Headers.ContentSecurityPolicy = Policy;
         if (IsCompressible) response.Headers.Vary = HeaderNames.AcceptEncoding;
         if (IsKnown(context.Request, etag))
         {
