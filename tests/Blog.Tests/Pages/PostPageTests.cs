@@ -87,7 +87,7 @@ public sealed class PostPageTests
     public async Task A_plain_page_says_who_links_to_it()
     {
         await using var server = await BlogServer.StartAsync("-- pages/about.md --\n# 关于\n\n文\n-- b.md --\n# 乙\n\n作者见[这里](/about)。");
-        Assert.Equal("作者见这里。", (await Get(server, "/about")).QuerySelector(".backlinks .quote")!.TextContent);
+        Assert.Equal("作者见这里。", (await Get(server, "/about")).QuerySelector(".backlinks p")!.TextContent);
     }
 
     [Fact]
