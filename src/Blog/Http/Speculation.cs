@@ -16,6 +16,8 @@ public static class Speculation
 
     public const string Path = "/speculation-rules.json";
 
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static string Header(SiteSettings settings) => $"\"{settings.BasePath}{Path}\"";
 
     public static void MapSpeculationRules(this IEndpointRouteBuilder app) => app
