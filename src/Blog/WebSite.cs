@@ -6,6 +6,7 @@ using Blog.Feeds;
 using Blog.Http;
 using Blog.Images;
 using Blog.Live;
+using Blog.Live.Reload;
 using Blog.Logging;
 using Blog.Pages;
 
@@ -25,6 +26,7 @@ public static class WebSite
         builder.AddLogging();
         builder.AddSite();
         builder.FollowPosts();
+        builder.AddLiveReload();
         return builder.BuildSite();
     }
 
@@ -40,6 +42,7 @@ public static class WebSite
     private static WebApplication BuildSite(this WebApplicationBuilder builder)
     {
         builder.Services.AddSitePages();
+        builder.Services.TryAddNoLiveReload();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
         var app = builder.Build();
         app.UseRequestLog();
@@ -62,6 +65,7 @@ public static class WebSite
         app.MapSources();
         app.MapSearch();
         app.MapSitePages();
+        app.MapLiveReload();
         return app;
     }
 

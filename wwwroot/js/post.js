@@ -1,12 +1,22 @@
 // A post: where one is, copying code, footnotes in place, images large. Each part leaves the page alone where it finds nothing.
-const prose = document.querySelector(".prose");
-const words = document.querySelector("[data-words]").dataset;
+let prose, words, content;
 
-followHeadings();
-offerCopies();
-showFootnotes();
-enlargeImages();
+enhance();
 resume();
+document.addEventListener("content-replaced", enhance);
+
+// Now, and again when the page has got other content; what listens to the whole page for the old one ends with it.
+function enhance() {
+  content?.abort();
+  content = new AbortController();
+  prose = document.querySelector(".prose");
+  words = prose?.dataset;
+  if (!prose) return;
+  followHeadings();
+  offerCopies();
+  showFootnotes();
+  enlargeImages();
+}
 
 function followHeadings() {
   const links = [...document.querySelectorAll(".toc a")];
@@ -31,7 +41,7 @@ function followHeadings() {
     if (asked) return;
     asked = true;
     requestAnimationFrame(() => { asked = false; mark(); });
-  }, { passive: true });
+  }, { passive: true, signal: content.signal });
   mark();
 }
 
@@ -90,8 +100,9 @@ function showFootnotes() {
       open.style.insetInlineStart = `${Math.max(8, Math.min(at.left, innerWidth - open.offsetWidth - 16))}px`;
     });
   }
-  document.addEventListener("click", (event) => { if (open && !event.target.closest(".note, .footnote-ref, .citation")) close(); });
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
+  document.addEventListener("click", (event) => { if (open && !event.target.closest(".note, .footnote-ref, .citation")) close(); }, { signal: content.signal });
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); }, { signal: content.signal });
+  content.signal.addEventListener("abort", close);
 }
 
 function enlargeImages() {

@@ -19,21 +19,9 @@ public static class TextReport
     private static void Write(StreamWriter writer, Site site, Diagnostic diagnostic)
     {
         writer.WriteLine(diagnostic);
-        if (diagnostic.Place.Line == 0 || !site.Parsed.TryGetValue(diagnostic.Place.File, out var post)) return;
-        var line = post.Source.Text.Line(diagnostic.Place.Line).ToString();
-        if (line.Length == 0) return;
-        var (shown, column) = Window(line, diagnostic.Place.Column - 1);
-        writer.WriteLine($"    {shown}");
-        writer.WriteLine($"    {new string(' ', Columns(shown[..column]))}^");
-    }
-
-    /// <summary>The part of a long line around the column: at most 110 characters.</summary>
-    private static (string Shown, int Column) Window(string line, int column)
-    {
-        const int Before = 60, After = 50;
-        column = Math.Clamp(column, 0, line.Length);
-        var start = Math.Max(0, column - Before);
-        return (line[start..Math.Min(line.Length, column + After)].Replace('\t', ' '), column - start);
+        if (!site.Parsed.TryGetValue(diagnostic.Place.File, out var post) || SourceLine.At(diagnostic.Place, post.Source.Text) is not { } line) return;
+        writer.WriteLine($"    {line.Shown}");
+        writer.WriteLine($"    {new string(' ', Columns(line.Shown[..line.Column]))}^");
     }
 
     /// <summary>The width on a terminal: Han, kana, Hangul and full-width forms take two columns.</summary>
