@@ -5,15 +5,15 @@ using Blog.Engine.Publishing;
 
 namespace Blog.Reports;
 
-/// <summary>The report for people: each finding with its source line and a caret, as a compiler writes it, then a summary.</summary>
+/// <summary>The report for people: each finding with its source line and a caret, as a compiler writes it, errors before advice, then a summary.</summary>
 public static class TextReport
 {
     public static void Write(Stream output, Site site, IReadOnlyList<Diagnostic> diagnostics)
     {
         using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
-        foreach (var diagnostic in diagnostics) Write(writer, site, diagnostic);
+        foreach (var diagnostic in diagnostics.OrderByDescending(diagnostic => diagnostic.Severity)) Write(writer, site, diagnostic);
         writer.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{site.Published.Count()} posts, {diagnostics.Count(d => d.Severity is Severity.Error)} errors, {diagnostics.Count(d => d.Severity is Severity.Warning)} warnings"));
+            $"{site.Published.Count()} posts, {diagnostics.Count(d => d.Severity is Severity.Error)} errors, {diagnostics.Count(d => d.Severity is Severity.Warning)} warnings{(diagnostics.Count(d => d.Severity is Severity.Info) is > 0 and var notes ? $", {notes} notes" : "")}"));
     }
 
     private static void Write(StreamWriter writer, Site site, Diagnostic diagnostic)
