@@ -39,6 +39,9 @@ public sealed class SourceFile
 
     public SourceText Text => new(Path, Encoding.UTF8.GetString(utf8));
 
+    /// <summary>The same text under another path.</summary>
+    public SourceFile At(SitePath path) => new(path, utf8, ModifiedAt, [.. Diagnostics.Select(diagnostic => diagnostic with { Place = diagnostic.Place with { File = path } })]);
+
     /// <summary>Decodes the bytes of a file (UTF-8, UTF-16, GB18030); a notebook becomes Markdown.</summary>
     public static SourceFile Decode(SitePath path, ReadOnlySpan<byte> bytes, DateTimeOffset modifiedAt)
     {

@@ -34,11 +34,15 @@ public static class CheckCommand
         return diagnostics.Any(diagnostic => diagnostic.Severity is Severity.Error) ? ExitCodes.Findings : ExitCodes.Success;
     }
 
-    /// <summary>Builds the site without a server and renders every post, because rendering is what finds refused formulas.</summary>
     private static (Site Site, IReadOnlyList<Diagnostic> Diagnostics) Run(string[] configuration)
     {
         var builder = BuildOutput.CreateBuilder(configuration);
-        var settings = builder.Configuration.ReadSiteSettings(builder.Environment);
+        return Run(builder.Configuration.ReadSiteSettings(builder.Environment));
+    }
+
+    /// <summary>Builds the site without a server and renders every post, because rendering is what finds refused formulas.</summary>
+    internal static (Site Site, IReadOnlyList<Diagnostic> Diagnostics) Run(SiteSettings settings)
+    {
         var folder = new PostsFolder(settings.PostsPath);
         folder.EnsureReadable();
         using var scripts = new MarkupScripts(settings.CachePath);
