@@ -63,13 +63,20 @@ public sealed class CardTests(CardTests.Blog shared) : IClassFixture<CardTests.B
     [Theory]
     [InlineData("臺灣正體：機器學習、殮倀鉸緙鍬錳——變異數", "zh-TW")]
     [InlineData("简体：机器学习，“引号”、《书名》……", "zh-CN")]
-    [InlineData("α-β 剪枝与 ∇f(x)，ℝⁿ → ∑", "zh-CN")]
+    [InlineData("α-β 剪枝与 ∇f(x)，x → ∑", "zh-CN")]
     [InlineData("Plain words, naïve café — “quoted”", "en")]
     [InlineData("日本語のカナ", "ja")]
     public void Every_character_has_a_glyph(string text, string lang)
     {
         using var typefaces = new Typefaces();
         Assert.Equal(text, string.Concat(typefaces.OfText(text, lang, 650).Select(glyph => glyph.Text)));
+    }
+
+    [Fact]
+    public void A_letter_in_a_form_that_no_font_has_is_written_plainly()
+    {
+        using var typefaces = new Typefaces();
+        Assert.Equal("Rn 上的 E", string.Concat(typefaces.OfText("ℝⁿ 上的 𝔼", "zh-CN", 650).Select(glyph => glyph.Text)));
     }
 
     [Fact]
