@@ -24,8 +24,6 @@ public static class Speculation
         .MapMethods(Path, [HttpMethods.Get, HttpMethods.Head], (Site site) => Results.Text(Rules(site.Settings.BasePath), MediaType))
         .WithMetadata(new Buffered());
 
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private static string Rules(string root) => JsonSerializer.Serialize(
         new
         {
