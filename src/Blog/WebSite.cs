@@ -9,6 +9,7 @@ using Blog.Feeds;
 using Blog.Http;
 using Blog.Images;
 using Blog.Live;
+using Blog.Live.Reload;
 using Blog.Logging;
 using Blog.Pages;
 
@@ -28,6 +29,7 @@ public static class WebSite
         builder.AddLogging();
         builder.AddSite();
         builder.FollowPosts();
+        builder.AddLiveReload();
         return builder.BuildSite();
     }
 
@@ -43,6 +45,7 @@ public static class WebSite
     private static WebApplication BuildSite(this WebApplicationBuilder builder)
     {
         builder.Services.AddSitePages();
+        builder.Services.TryAddNoLiveReload();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
         var app = builder.Build();
         app.UseRequestLog();
@@ -69,6 +72,7 @@ public static class WebSite
         app.MapSources();
         app.MapSearch();
         app.MapSitePages();
+        app.MapLiveReload();
         return app;
     }
 

@@ -1,18 +1,28 @@
 // A post: where one is, copying code, notes beside the text, what links lead to, images large. Each part leaves the page alone where it finds nothing.
-const prose = document.querySelector(".prose");
-const words = document.querySelector("[data-words]").dataset;
+let prose, words, content;
 
 const isNote = (link) => link.closest(".footnote-ref, .citation") !== null;
 const isBeside = () => getComputedStyle(prose).getPropertyValue("--beside") === "1";
 const targetOf = (link) => document.getElementById(decodeURIComponent(link.hash.slice(1)));
 const preview = () => import("./preview.js");
 
-followHeadings();
-offerCopies();
-citeBeside();
+enhance();
 previewLinks();
-enlargeImages();
 resume();
+document.addEventListener("content-replaced", enhance);
+
+// Now, and again when the page has got other content; what listens to the whole page for the old one ends with it.
+function enhance() {
+  content?.abort();
+  content = new AbortController();
+  prose = document.querySelector(".prose");
+  words = prose?.dataset;
+  if (!prose) return;
+  followHeadings();
+  offerCopies();
+  citeBeside();
+  enlargeImages();
+}
 
 function followHeadings() {
   const links = [...document.querySelectorAll(".toc a")];
@@ -37,7 +47,7 @@ function followHeadings() {
     if (asked) return;
     asked = true;
     requestAnimationFrame(() => { asked = false; mark(); });
-  }, { passive: true });
+  }, { passive: true, signal: content.signal });
   mark();
 }
 

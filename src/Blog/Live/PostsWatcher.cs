@@ -78,7 +78,7 @@ public sealed class PostsWatcher(
 
     private void Publish(Site site, DateTimeOffset startedAt)
     {
-        live.Publish(site);
+        live.Publish(site, lastGood.Refused);
         log.LogInformation(
             "Site built: {Posts} posts, {Tags} tags, {Hidden} hidden, in {Milliseconds:0} ms",
             site.Posts.Length, site.Tags.All.Length, site.Hidden.Length, (time.GetUtcNow() - startedAt).TotalMilliseconds);
