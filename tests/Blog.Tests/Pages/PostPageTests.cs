@@ -31,6 +31,17 @@ public sealed class PostPageTests
         Assert.Equal("English", page.QuerySelector(".coordinates a[hreflang=en]")!.TextContent);
     }
 
+    [Fact]
+    public async Task Moments_for_machines_have_no_fractions_of_a_second()
+    {
+        await using var server = await BlogServer.StartAsync("-- a.md --\n# 一\n\n文"); // the date is that of the file
+        var page = await Get(server, "/posts/a");
+        using var data = System.Text.Json.JsonDocument.Parse(page.QuerySelector("script[type='application/ld+json']")!.TextContent);
+        var article = data.RootElement.GetProperty("@graph")[0];
+        string?[] moments = [article.GetProperty("datePublished").GetString(), article.GetProperty("dateModified").GetString(), page.QuerySelector("meta[property='article:published_time']")!.GetAttribute("content")];
+        Assert.All(moments, moment => Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$", moment));
+    }
+
     [Theory]
     [InlineData("2015-01-01", true)]
     [InlineData("2999-01-01", false)]
