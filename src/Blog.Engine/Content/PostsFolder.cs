@@ -59,6 +59,7 @@ public sealed class PostsFolder(string root)
     private FolderContents ReadAll()
     {
         var walk = FolderWalk.Through(Root);
+        if (walk.IsEmpty && last.Sources.Length > 1) throw PostsFolderException.Emptied(Root, last.Sources.Length);
         var (seen, reader) = (new Dictionary<SitePath, KnownFile>(), new Reading());
         foreach (var (path, file) in walk.Files)
         {
@@ -154,7 +155,7 @@ public sealed class PostsFolder(string root)
             try
             {
                 if (before is not null && IsJustEmptied(file, before)) return Kept(before)! with { WasEmptied = true };
-                return file.Length > MaxLength ? Refuse(path, file.Length) : LoadStill(path, file);
+                return file.Length > MaxLength ? Refuse(path, file.Length) : LoadStill(path, file, before);
             }
             catch (Exception trouble) when (trouble is FileNotFoundException or DirectoryNotFoundException)
             {
@@ -184,19 +185,21 @@ public sealed class PostsFolder(string root)
             return null;
         }
 
-        /// <summary>A file caught half-written has another size or time afterwards.</summary>
-        private KnownFile? LoadStill(SitePath path, FileInfo file)
+        /// <summary>A file caught half-written has another size or time afterwards; while it goes on being written, the version before stays.</summary>
+        private KnownFile? LoadStill(SitePath path, FileInfo file, KnownFile? before)
         {
             for (var attempt = 1; ; attempt++)
             {
-                var before = Stamp.Of(file);
+                var stamp = Stamp.Of(file);
                 var bytes = ReadShared(file);
                 file.Refresh();
-                var isStill = before == Stamp.Of(file) && bytes.Length == before?.Length;
-                if (!isStill && attempt < Attempts) continue;
-                var loaded = new KnownFile(before, SourceFile.Decode(path, bytes, file.LastWriteTimeUtc));
-                Add(loaded);
-                return isStill ? loaded : null;
+                if (stamp == Stamp.Of(file) && bytes.Length == stamp?.Length)
+                {
+                    var loaded = new KnownFile(stamp, SourceFile.Decode(path, bytes, file.LastWriteTimeUtc));
+                    Add(loaded);
+                    return loaded;
+                }
+                if (attempt == Attempts) return Kept(before);
             }
         }
     }

@@ -30,6 +30,9 @@ public sealed class StoredResponse
 
     public string CacheControl { get; }
 
+    /// <summary>The route that made it, for the metrics; null where there was none.</summary>
+    public string? Route { get; init; }
+
     /// <summary>Bytes held, compressed forms estimated at a quarter each.</summary>
     public long Weight => variants[(int)ContentCoding.Identity].Body.Value.Length * 3L / 2;
 

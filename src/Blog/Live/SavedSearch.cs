@@ -9,8 +9,13 @@ namespace Blog.Live;
 /// The search index between two starts: a file of the cache folder, or none where there is no such folder. It begins with a stamp of what the
 /// texts of the index depend on besides the posts: this program and its settings. Trouble costs only time.
 /// </summary>
-public sealed class SavedSearch(SiteSettings settings, ILogger<SavedSearch> log)
+public sealed class SavedSearch(SiteSettings settings, Troubles troubles, ILogger<SavedSearch> log)
 {
+    /// <summary>A file that has been unfinished for so long will never be finished.</summary>
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromHours(1);
+
+    private const string Place = "search index";
+
     private readonly string? path = settings.CachePath.Length == 0 ? null : Path.Combine(settings.CachePath, "search.index");
 
     private readonly byte[] stamp = Convert.FromHexString(ContentHash.OfParts(
@@ -35,6 +40,23 @@ public sealed class SavedSearch(SiteSettings settings, ILogger<SavedSearch> log)
         }
     }
 
+    /// <summary>Takes away what an earlier program was killed over.</summary>
+    public void Sweep(DateTimeOffset now)
+    {
+        if (path is null) return;
+        try
+        {
+            foreach (var file in Directory.EnumerateFiles(settings.CachePath, "*.tmp", SearchOption.AllDirectories))
+            {
+                if (now - File.GetLastWriteTimeUtc(file) > LongestWrite) File.Delete(file);
+            }
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            log.LogDebug(trouble, "Unfinished files stay in {Path}", settings.CachePath); // they are in nobody's way
+        }
+    }
+
     private bool IsStamped(FileStream file)
     {
         var found = new byte[stamp.Length];
@@ -56,10 +78,11 @@ public sealed class SavedSearch(SiteSettings settings, ILogger<SavedSearch> log)
                 file.Flush(flushToDisk: true);
             }
             File.Move(unfinished, path, overwrite: true);
+            troubles.Mended(Place);
         }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        catch (Exception trouble) when (DiskTrouble.Explains(trouble))
         {
-            log.LogWarning("The search index cannot be kept in {Path} ({Reason}); the next start builds it again", path, trouble.Message);
+            troubles.Report(Place, $"the index cannot be kept in {path} ({trouble.Message}); the next start builds it again");
         }
     }
 }

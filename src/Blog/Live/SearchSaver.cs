@@ -14,6 +14,7 @@ public sealed class SearchSaver(LiveSite live, SavedSearch saved, TimeProvider t
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         live.Published += Take;
+        saved.Sweep(time.GetUtcNow());
         return base.StartAsync(cancellationToken);
     }
 

@@ -11,17 +11,28 @@ public static class SiteSettingsReader
 {
     public static SiteSettings ReadSiteSettings(this IConfiguration configuration, IHostEnvironment environment)
     {
-        var settings = Bind(configuration);
+        var settings = configuration.ReadSection<SiteSettings>("Blog");
         if (configuration["Blog:ShowDrafts"] is null) settings = settings with { ShowDrafts = environment.IsDevelopment() };
-        Check(settings);
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out _)) throw new SettingsException($"Blog:TimeZone: '{settings.TimeZone}' is not a time zone; write an IANA name such as Asia/Shanghai.");
         return settings with { BaseUrl = new Uri(settings.BaseUrl).AbsoluteUri.TrimEnd('/') }; // a path in Chinese is percent-encoded in feeds and links
     }
 
-    private static SiteSettings Bind(IConfiguration configuration)
+    /// <summary>One section as a record, checked by its attributes.</summary>
+    /// <exception cref="SettingsException">A value cannot be used.</exception>
+    public static T ReadSection<T>(this IConfiguration configuration, string section)
+        where T : class, new()
+    {
+        var settings = Bind<T>(configuration.GetSection(section));
+        Check(settings, section);
+        return settings;
+    }
+
+    private static T Bind<T>(IConfigurationSection section)
+        where T : class, new()
     {
         try
         {
-            return configuration.GetSection("Blog").Get<SiteSettings>() ?? new();
+            return section.Get<T>() ?? new();
         }
         catch (InvalidOperationException e) // "Failed to convert configuration value 'x' at 'Blog:PageSize' to type …"
         {
@@ -29,12 +40,11 @@ public static class SiteSettingsReader
         }
     }
 
-    private static void Check(SiteSettings settings)
+    private static void Check(object settings, string section)
     {
         var findings = new List<ValidationResult>();
         Validator.TryValidateObject(settings, new(settings), findings, validateAllProperties: true);
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out _)) findings.Add(new($"'{settings.TimeZone}' is not a time zone; write an IANA name such as Asia/Shanghai.", ["TimeZone"]));
         if (findings.Count == 0) return;
-        throw new SettingsException(string.Join('\n', findings.Select(finding => $"Blog:{string.Join(", Blog:", finding.MemberNames)}: {finding.ErrorMessage}")));
+        throw new SettingsException(string.Join('\n', findings.Select(finding => $"{string.Join(", ", finding.MemberNames.Select(name => $"{section}:{name}"))}: {finding.ErrorMessage}")));
     }
 }

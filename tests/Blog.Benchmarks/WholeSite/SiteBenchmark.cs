@@ -62,7 +62,7 @@ internal static class SiteBenchmark
         Line("export after one edit", await Tool.RunAsync("dotnet", arguments));
     }
 
-    private static List<string> CopyPosts(string from, string to)
+    public static List<string> CopyPosts(string from, string to)
     {
         foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {
@@ -73,7 +73,7 @@ internal static class SiteBenchmark
         return [.. Directory.EnumerateFiles(to, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
     }
 
-    private static string ProjectOf(string path)
+    public static string ProjectOf(string path)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Blog.sln"))) folder = folder.Parent ?? throw new InvalidOperationException("run this from a checkout of the repository");

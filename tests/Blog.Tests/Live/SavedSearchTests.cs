@@ -4,6 +4,7 @@ using Blog.Engine.Publishing;
 using Blog.Engine.Search;
 using Blog.Live;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Blog.Tests.Live;
 
@@ -94,7 +95,7 @@ public sealed class SavedSearchTests
         {
             var logger = new ListLogger();
             log = logger.Lines;
-            return new SavedSearch(settings with { CachePath = Folder }, logger).Load([]);
+            return new SavedSearch(settings with { CachePath = Folder }, new(NullLogger<Troubles>.Instance), logger).Load([]);
         }
 
         public void Dispose() => Directory.Delete(Folder, recursive: true);

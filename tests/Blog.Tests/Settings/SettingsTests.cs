@@ -3,6 +3,7 @@ using System.Reflection;
 using Blog.Engine.Publishing;
 using Blog.Http;
 using Blog.Live;
+using Blog.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
@@ -15,7 +16,8 @@ public sealed class SettingsTests
     public void Every_setting_is_documented()
     {
         var document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "settings.md"));
-        var missing = Names(typeof(SiteSettings), "").Concat(Names(typeof(WatchSettings), "Watch:")).Concat(Names(typeof(SearchLimitSettings), "SearchLimit:")).Where(name => !document.Contains($"`{name}`", StringComparison.Ordinal));
+        var missing = Names(typeof(SiteSettings), "").Concat(Names(typeof(WatchSettings), "Watch:")).Concat(Names(typeof(ClientLimitSettings), "SearchLimit:"))
+            .Concat(Names(typeof(ConnectionSettings), "Connections:")).Concat(Names(typeof(ProxySettings), "Proxy:")).Concat(Names(typeof(HstsSettings), "Hsts:")).Concat(Names(typeof(ManagementSettings), "Management:")).Where(name => !document.Contains($"`{name}`", StringComparison.Ordinal));
         Assert.Empty(missing);
     }
 
