@@ -1,3 +1,6 @@
+using Blog.Announcing;
+using Blog.Cards;
+using Blog.Commenting;
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
 using Blog.Engine.Markup.Scripting;
@@ -44,10 +47,11 @@ public static class WebSite
         builder.Services.AddSitePages();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
         var app = builder.Build();
-        app.UseProxies(builder.Configuration.ReadSection<ProxySettings>("Blog:Proxy"));
+        app.UseProxies(builder.Configuration.ReadSection<ProxySettings>("Proxy"));
         app.UseRequestLog();
         app.UseBasePath();
-        app.UseSecurityHeaders(builder.Configuration.ReadSection<HstsSettings>("Blog:Hsts"));
+        app.UseSecurityHeaders(builder.Configuration.ReadSection<HstsSettings>("Hsts"));
+        app.UseFeedType();
         app.UseReadOnlyMethods();
         app.UseMetrics();
         app.UseSiteLanguage();
@@ -62,7 +66,10 @@ public static class WebSite
         app.MapStaticAssets();
         app.MapHealth();
         app.MapFeeds();
+        app.MapIndexNowKey(app.Configuration.ReadSection<AnnounceSettings>("Announce"));
+        app.MapSpeculationRules();
         app.MapMedia();
+        app.MapCards();
         app.MapSources();
         app.MapSearch();
         app.MapSitePages();
@@ -73,7 +80,7 @@ public static class WebSite
 
     private static void ListenOnDefaultAddress(this WebApplicationBuilder builder)
     {
-        var connections = builder.Configuration.ReadSection<ConnectionSettings>("Blog:Connections");
+        var connections = builder.Configuration.ReadSection<ConnectionSettings>("Connections");
         builder.WebHost.ConfigureKestrel(kestrel => ConnectionLimits.Apply(connections, kestrel));
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null or "") builder.WebHost.UseUrls("http://localhost:5080");
     }
@@ -82,7 +89,7 @@ public static class WebSite
     {
         var settings = builder.Configuration.ReadSiteSettings(builder.Environment);
         builder.Services.AddSingleton(settings);
-        var searchLimit = builder.Configuration.ReadSection<ClientLimitSettings>("Blog:SearchLimit");
+        var searchLimit = builder.Configuration.ReadSection<ClientLimitSettings>("SearchLimit");
         builder.Services.AddRateLimiter(limiter => limiter.AddPolicy(ClientLimit.Search, new ClientLimit(searchLimit)));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services => new MarkupScripts(
@@ -93,6 +100,8 @@ public static class WebSite
         builder.Services.AddSingleton(new PostsFolder(settings.PostsPath));
         builder.Services.AddSingleton(services => new PictureCache(PictureFolder(settings), services.GetRequiredService<Troubles>(), services.GetRequiredService<ILogger<PictureCache>>()));
         builder.Services.AddSingleton<Pictures>();
+        builder.Services.AddCards();
+        builder.Services.AddSingleton(new Comments(CommentClient.From(builder.Configuration.ReadSection<CommentSettings>("Comments"), settings)));
         builder.Services.AddSingleton<SiteBuilder>();
         builder.Services.AddSingleton<LiveSite>();
         builder.Services.AddSingleton<Troubles>();
@@ -103,10 +112,11 @@ public static class WebSite
 
     private static void FollowPosts(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(builder.Configuration.ReadSection<WatchSettings>("Blog:Watch"));
-        builder.Services.AddSingleton<SavedSearch>();
-        builder.Services.AddHostedService<SearchSaver>();
+        builder.Services.AddSingleton(builder.Configuration.ReadSection<WatchSettings>("Watch"));
+        builder.Services.AddSingleton<SiteCache>();
+        builder.Services.AddHostedService<SiteSaver>();
         builder.Services.AddHostedService<PostsWatcher>();
         builder.Services.AddHostedService<BackgroundRenderer>();
+        builder.Services.AddAnnouncer(builder.Configuration.ReadSection<AnnounceSettings>("Announce"), builder.Configuration.ReadSiteSettings(builder.Environment));
     }
 }

@@ -56,7 +56,7 @@ public static class PageCache
 
     private static Task AnswerAsync(HttpContext context, byte[] body, Buffered buffered)
     {
-        var page = new StoredResponse(body, context.Response.ContentType ?? "application/octet-stream", buffered.CacheControl) { Route = context.GetEndpoint()?.Metadata.GetMetadata<IRouteDiagnosticsMetadata>()?.Route };
+        var page = new StoredResponse(body, context.Response.ContentType ?? "application/octet-stream", buffered.CacheControl, context.Response.Headers.ContentSecurityPolicy) { Route = context.GetEndpoint()?.Metadata.GetMetadata<IRouteDiagnosticsMetadata>()?.Route };
         SiteMetrics.Page(context, page.Route, fromMemory: false);
         if (buffered.Stored && !context.Items.ContainsKey(typeof(Buffered))) context.Features.Get<Snapshot>()?.Pages.Add(context.Request.Path.Value ?? "/", page);
         return page.WriteAsync(context);

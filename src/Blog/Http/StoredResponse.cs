@@ -12,8 +12,9 @@ public sealed class StoredResponse
 
     private readonly Variant[] variants;
 
-    public StoredResponse(byte[] body, string contentType, string cacheControl)
+    public StoredResponse(byte[] body, string contentType, string cacheControl, string? policy = null)
     {
+        Policy = policy;
         ContentType = contentType;
         CacheControl = cacheControl;
         var hash = ContentHash.Of(body).ToString();
@@ -29,6 +30,9 @@ public sealed class StoredResponse
     public string ContentType { get; }
 
     public string CacheControl { get; }
+
+    /// <summary>The Content-Security-Policy where it is not that of every page.</summary>
+    public string? Policy { get; }
 
     /// <summary>The route that made it, for the metrics; null where there was none.</summary>
     public string? Route { get; init; }
@@ -46,6 +50,7 @@ public sealed class StoredResponse
         var response = context.Response;
         response.Headers.ETag = etag.ToString();
         response.Headers.CacheControl = CacheControl;
+        if (Policy is not null) response.Headers.ContentSecurityPolicy = Policy;
         if (IsCompressible) response.Headers.Vary = HeaderNames.AcceptEncoding;
         if (IsKnown(context.Request, etag))
         {

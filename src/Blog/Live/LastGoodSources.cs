@@ -12,9 +12,9 @@ public sealed class LastGoodSources
 {
     private Dictionary<SitePath, SourceFile> good = [];
 
-    public Site Build(SiteBuilder builder, FolderContents contents, DateTimeOffset now, Site? previous, LoadSearch? savedSearch = null)
+    public Site Build(SiteBuilder builder, FolderContents contents, DateTimeOffset now, Site? previous, SavedSite? saved = null)
     {
-        var site = builder.Build(contents, now, previous, savedSearch);
+        var site = builder.Build(contents, now, previous, saved);
         var broken = site.Broken.Where(path => good.ContainsKey(path)).ToImmutableHashSet();
         var kept = contents with { Sources = [.. contents.Sources.Select(source => broken.Contains(source.Path) ? good[source.Path] : source)] };
         good = kept.Sources.Where(source => broken.Contains(source.Path) || !site.Broken.Contains(source.Path)).ToDictionary(source => source.Path);

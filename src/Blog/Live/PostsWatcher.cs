@@ -9,7 +9,7 @@ namespace Blog.Live;
 /// arrive; where none has been seen yet (Docker bind mounts, network disks) the folder is polled.
 /// </summary>
 public sealed class PostsWatcher(
-    PostsFolder folder, SiteBuilder builder, LiveSite live, SavedSearch saved, SiteMetrics metrics, WatchSettings watch, TimeProvider time, ILogger<PostsWatcher> log) : BackgroundService
+    PostsFolder folder, SiteBuilder builder, LiveSite live, SiteCache cache, SiteMetrics metrics, WatchSettings watch, TimeProvider time, ILogger<PostsWatcher> log) : BackgroundService
 {
     /// <summary>How far a clock may be set back and still be taken for the one it was.</summary>
     private static readonly TimeSpan LargestStep = TimeSpan.FromDays(1);
@@ -18,12 +18,14 @@ public sealed class PostsWatcher(
     private readonly LastGoodSources lastGood = new();
     private readonly DiagnosticLog diagnostics = new(log);
     private FolderContents contents = FolderContents.Empty;
+    private Task<SavedSite?> saved = Task.FromResult<SavedSite?>(null);
     private TimeSpan scanTime = TimeSpan.FromMilliseconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
         if (watch.UseEvents) signal.Listen(folder.Root);
+        saved = Task.Run(cache.Load, CancellationToken.None); // while the folder is read
         Rebuild(touched: null, first: true);
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -64,7 +66,7 @@ public sealed class PostsWatcher(
             if (!first && !isChanged && !(previous?.NextChange <= now)) return false;
             contents = read;
             using var activity = Tracing.Source.StartActivity("build");
-            var site = lastGood.Build(builder, read, now, previous, previous is null ? saved.Load : null);
+            var site = lastGood.Build(builder, read, now, previous, previous is null ? saved.GetAwaiter().GetResult() : null);
             if (first) Memory.GiveBack(); // nobody is kept waiting yet
             Publish(site, time.GetElapsedTime(startedAt));
             return isChanged;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Blog.Commenting;
 using Blog.Engine.Markup;
 using Blog.Engine.Publishing;
 using Blog.Http;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Blog.Pages;
 
-public sealed class PostPage(Site site, IStringLocalizer<Text> text) : BlogPage
+public sealed class PostPage(Site site, Comments comments, IStringLocalizer<Text> text) : BlogPage
 {
     public Post Post { get; private set; } = null!;
 
@@ -24,8 +25,8 @@ public sealed class PostPage(Site site, IStringLocalizer<Text> text) : BlogPage
 
     public ImmutableArray<Post> Related { get; private set; }
 
-    /// <summary>This post in its languages, itself among them; empty when it is in one alone.</summary>
-    public ImmutableArray<Post> Translations { get; private set; } = [];
+    /// <summary>Null where this post has none.</summary>
+    public CommentClient? Comments { get; private set; }
 
     /// <summary>Nobody has touched the text for two years: its facts may no longer hold.</summary>
     public bool IsAged => site.BuiltAt - Post.LastModified > TimeSpan.FromDays(730);
@@ -40,20 +41,19 @@ public sealed class PostPage(Site site, IStringLocalizer<Text> text) : BlogPage
         (Older, Newer) = site.Neighbours(post);
         Backlinks = site.Backlinks(post);
         Related = [.. RelatedPosts.To(site, post).Except(Backlinks)];
-        Translations = TranslationsOf(post);
+        Comments = comments.Of(post);
+        if (Comments is not null) HttpContext.Response.Headers.ContentSecurityPolicy = comments.Policy;
         Head = new(post.Title, post.Url)
         {
             Description = post.Description,
             Article = post,
+            Translations = site.Translations.Of(post),
             Trail = [.. Trail(post)],
             HasMath = Body.HasMath,
             HasDiagram = Body.HasDiagram,
         };
         return Page();
     }
-
-    private ImmutableArray<Post> TranslationsOf(Post post) =>
-        post.Parsed.FrontMatter.TranslationKey is { } key && site.Posts.Where(other => other.Parsed.FrontMatter.TranslationKey == key).ToImmutableArray() is { Length: > 1 } all ? all : [];
 
     private IEnumerable<Crumb> Trail(Post post) => post.Categories.IsEmpty
         ? [new(text["Nav.Archive"], SiteUrl.Of("archive"))]

@@ -11,23 +11,24 @@ public static class SiteSettingsReader
 {
     public static SiteSettings ReadSiteSettings(this IConfiguration configuration, IHostEnvironment environment)
     {
-        var settings = configuration.ReadSection<SiteSettings>("Blog");
+        var settings = Bind<SiteSettings>(configuration.GetSection("Blog"));
         if (configuration["Blog:ShowDrafts"] is null) settings = settings with { ShowDrafts = environment.IsDevelopment() };
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out _)) throw new SettingsException($"Blog:TimeZone: '{settings.TimeZone}' is not a time zone; write an IANA name such as Asia/Shanghai.");
+        Check(settings);
         return settings with { BaseUrl = new Uri(settings.BaseUrl).AbsoluteUri.TrimEnd('/') }; // a path in Chinese is percent-encoded in feeds and links
     }
 
-    /// <summary>One section as a record, checked by its attributes.</summary>
-    /// <exception cref="SettingsException">A value cannot be used.</exception>
-    public static T ReadSection<T>(this IConfiguration configuration, string section)
+    /// <summary>A part of the settings that has a record of its own: section <c>Blog:</c><paramref name="name"/>.</summary>
+    public static T ReadSection<T>(this IConfiguration configuration, string name)
         where T : class, new()
     {
-        var settings = Bind<T>(configuration.GetSection(section));
-        Check(settings, section);
+        var settings = Bind<T>(configuration.GetSection("Blog:" + name));
+        var findings = new List<ValidationResult>();
+        Validator.TryValidateObject(settings, new(settings), findings, validateAllProperties: true);
+        Refuse(findings, $"Blog:{name}:");
         return settings;
     }
 
-    private static T Bind<T>(IConfigurationSection section)
+    private static T Bind<T>(IConfiguration section)
         where T : class, new()
     {
         try
@@ -40,11 +41,16 @@ public static class SiteSettingsReader
         }
     }
 
-    private static void Check(object settings, string section)
+    private static void Check(SiteSettings settings)
     {
         var findings = new List<ValidationResult>();
         Validator.TryValidateObject(settings, new(settings), findings, validateAllProperties: true);
-        if (findings.Count == 0) return;
-        throw new SettingsException(string.Join('\n', findings.Select(finding => $"{string.Join(", ", finding.MemberNames.Select(name => $"{section}:{name}"))}: {finding.ErrorMessage}")));
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out _)) findings.Add(new($"'{settings.TimeZone}' is not a time zone; write an IANA name such as Asia/Shanghai.", ["TimeZone"]));
+        Refuse(findings, "Blog:");
+    }
+
+    private static void Refuse(List<ValidationResult> findings, string section)
+    {
+        if (findings.Count > 0) throw new SettingsException(string.Join('\n', findings.Select(finding => $"{section}{string.Join($", {section}", finding.MemberNames)}: {finding.ErrorMessage}")));
     }
 }

@@ -8,7 +8,7 @@ namespace Blog.Benchmarks.WholeSite;
 /// Two servers on one folder behind nginx, which gives every request to another one: edits and a rolling change to another build while readers read.
 /// No answer fails, none is older than what both servers said they had, every page finds the style sheet it names, and both end with the same bytes.
 /// </summary>
-internal sealed partial class Replicas
+internal sealed partial class Replicas : IDisposable
 {
     private const int Readers = 8;
     private const int EditedPost = 7;
@@ -43,7 +43,7 @@ internal sealed partial class Replicas
             var (app, copy) = (Path.Combine(work, "app"), Path.Combine(work, "posts"));
             var files = SiteBenchmark.CopyPosts(folder, copy);
             await Tool.RunAsync("dotnet", "publish", SiteBenchmark.ProjectOf("src/Blog"), "-c", "Release", "-o", app, "-v", "q");
-            var bench = new Replicas(work, copy, [app, OtherBuild.Of(app, Path.Combine(work, "app2"))], files[EditedPost], RunningSite.FreePort());
+            using var bench = new Replicas(work, copy, [app, OtherBuild.Of(app, Path.Combine(work, "app2"))], files[EditedPost], RunningSite.FreePort());
             return await bench.RunAsync(duration, files.Count);
         }
         finally
@@ -52,6 +52,8 @@ internal sealed partial class Replicas
         }
     }
 
+    public void Dispose() => proxy.Dispose();
+
     private async Task<bool> RunAsync(TimeSpan duration, int count)
     {
         int[] ports = [RunningSite.FreePort(), RunningSite.FreePort()];
@@ -59,10 +61,10 @@ internal sealed partial class Replicas
         using var nginx = Nginx.Start(work, proxy.BaseAddress!.Port, ports);
         while (!await IsUpAsync()) await Task.Delay(50);
         using var end = new CancellationTokenSource(duration);
-        var work1 = Task.WhenAll([EditAsync(end.Token), .. Enumerable.Range(0, Readers).Select(seed => ReadAsync(new Random(seed), end.Token))]);
+        var everybody = Task.WhenAll([EditAsync(end.Token), .. Enumerable.Range(0, Readers).Select(seed => ReadAsync(new Random(seed), end.Token))]);
         await Task.Delay(duration / 4, CancellationToken.None);
         for (var i = 0; i < 2; i++) await ReplaceAsync(i, ports[i]);
-        await work1;
+        await everybody;
         var differing = await CompareAsync();
         SiteBenchmark.Line($"two servers behind nginx, {count} posts, {duration.TotalSeconds:n0} s", $"{requests:n0} requests, {failed} failed, {stale} older than claimed, {lost} without their style sheet", $"{claimed} edits, both builds replaced, {differing} pages differ at the end");
         nginx.Kill();

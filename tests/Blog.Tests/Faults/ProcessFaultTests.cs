@@ -34,7 +34,7 @@ public sealed class ProcessFaultTests
         string[] full = ["bash", "-c", "trap '' XFSZ; ulimit -f 4; exec \"$@\"", "bash"];
         await using var blog = await ServerProcess.StartAsync(TestSite.OnDisk(Files), [$"--Blog:CachePath={cache}"], full);
         await blog.WaitForTextAsync("/health/ready", "formulas and code");
-        await blog.WaitForTextAsync("/health/ready", "search index");
+        await blog.WaitForTextAsync("/health/ready", "search.index");
         Assert.Contains("\"ready\"", (await blog.GetAsync("/health/ready")).Text, StringComparison.Ordinal);
         Assert.Contains("<math", (await blog.GetAsync("/posts/p39")).Text, StringComparison.Ordinal);
         Assert.Contains("cannot be written", blog.Log, StringComparison.Ordinal);

@@ -27,7 +27,7 @@ public sealed class PostPageTests
             """, "BaseUrl=https://example.org");
         var page = await Get(server, "/posts/a");
 
-        Assert.Equal(["en https://example.org/posts/b", "zh-CN https://example.org/posts/a"], page.QuerySelectorAll("link[hreflang]").Select(link => $"{link.GetAttribute("hreflang")} {link.GetAttribute("href")}"));
+        Assert.Equal(["zh-CN https://example.org/posts/a", "en https://example.org/posts/b", "x-default https://example.org/posts/a"], page.QuerySelectorAll("link[hreflang]").Select(link => $"{link.GetAttribute("hreflang")} {link.GetAttribute("href")}"));
         Assert.Equal("English", page.QuerySelector(".coordinates a[hreflang=en]")!.TextContent);
     }
 

@@ -26,7 +26,7 @@ public sealed class RenderMemo : IDisposable
     /// <param name="maxCharacters">Bound of the memory, in UTF-16 units.</param>
     /// <param name="maxDiskBytes">Bound of the folder.</param>
     /// <param name="trouble">Told why the folder cannot be used, and null when it can be again.</param>
-    public static RenderMemo Open(string folder, long maxCharacters = 16_000_000, long maxDiskBytes = 256L << 20, Action<string?>? trouble = null) =>
+    public static RenderMemo Open(string folder, long maxCharacters = 6_000_000, long maxDiskBytes = 256L << 20, Action<string?>? trouble = null) =>
         new(folder is "" ? null : MemoFolder.TryOpen(folder, maxDiskBytes / 2, trouble ?? (_ => { })), maxCharacters);
 
     /// <summary>The value kept for the key, or the one that <paramref name="make"/> gives; null is not kept.</summary>
