@@ -9,6 +9,7 @@ using Blog.Feeds;
 using Blog.Http;
 using Blog.Images;
 using Blog.Live;
+using Blog.Live.Reload;
 using Blog.Logging;
 using Blog.Pages;
 using Blog.Telemetry;
@@ -30,6 +31,7 @@ public static class WebSite
         builder.AddManagement();
         builder.AddSite();
         builder.FollowPosts();
+        builder.AddLiveReload();
         return builder.BuildSite();
     }
 
@@ -45,6 +47,7 @@ public static class WebSite
     private static WebApplication BuildSite(this WebApplicationBuilder builder)
     {
         builder.Services.AddSitePages();
+        builder.Services.TryAddNoLiveReload();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
         var app = builder.Build();
         app.UseProxies(builder.Configuration.ReadSection<ProxySettings>("Proxy"));
@@ -73,6 +76,7 @@ public static class WebSite
         app.MapSources();
         app.MapSearch();
         app.MapSitePages();
+        app.MapLiveReload();
         return app;
     }
 

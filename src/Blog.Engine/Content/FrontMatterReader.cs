@@ -32,7 +32,7 @@ public sealed class FrontMatterReader(TimeZoneInfo timeZone)
         return new FrontMatterMapper(timeZone, findings).Map(Parse(source.Value[block.Start..block.End], block, findings));
     }
 
-    private static TableNode Parse(string text, MetadataBlock block, Findings findings) => block.Format switch
+    internal static TableNode Parse(string text, MetadataBlock block, Findings findings) => block.Format switch
     {
         MetadataFormat.Toml => TomlMetadata.Read(text, block.Start, findings),
         MetadataFormat.Json => JsonMetadata.Read(text, block.Start, findings),

@@ -42,6 +42,9 @@ public sealed class SourceFile
     /// <summary>Unpacked at each call.</summary>
     public SourceText Text => new(Path, packed.ToString());
 
+    /// <summary>The same text under another path.</summary>
+    public SourceFile At(SitePath path) => new(path, ToUtf8(), ModifiedAt, [.. Diagnostics.Select(diagnostic => diagnostic with { Place = diagnostic.Place with { File = path } })]);
+
     /// <summary>Decodes the bytes of a file (UTF-8, UTF-16, GB18030); a notebook becomes Markdown.</summary>
     public static SourceFile Decode(SitePath path, ReadOnlySpan<byte> bytes, DateTimeOffset modifiedAt)
     {

@@ -7,7 +7,7 @@ namespace Blog.Engine.Publishing;
 /// <summary>Which posts are one text in several languages: those of one <c>translationKey</c>.</summary>
 public sealed class TranslationIndex
 {
-    public static readonly DiagnosticRule NoAnswer = new("BLOG230", Severity.Warning, "a translation has no counterpart");
+    public static readonly DiagnosticRule NoAnswer = new("BLOG205", Severity.Warning, "a translation has no counterpart");
 
     private readonly FrozenDictionary<string, ImmutableArray<Post>> groups;
 

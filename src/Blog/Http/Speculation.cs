@@ -16,13 +16,13 @@ public static class Speculation
 
     public const string Path = "/speculation-rules.json";
 
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static string Header(SiteSettings settings) => $"\"{settings.BasePath}{Path}\"";
 
     public static void MapSpeculationRules(this IEndpointRouteBuilder app) => app
         .MapMethods(Path, [HttpMethods.Get, HttpMethods.Head], (Site site) => Results.Text(Rules(site.Settings.BasePath), MediaType))
         .WithMetadata(new Buffered());
-
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static string Rules(string root) => JsonSerializer.Serialize(
         new

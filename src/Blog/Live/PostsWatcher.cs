@@ -100,7 +100,7 @@ public sealed class PostsWatcher(
 
     private void Publish(Site site, TimeSpan took)
     {
-        live.Publish(site);
+        live.Publish(site, lastGood.Refused);
         metrics.Built(took);
         log.LogInformation(
             "Site built: {Posts} posts, {Tags} tags, {Hidden} hidden, in {Milliseconds:0} ms",

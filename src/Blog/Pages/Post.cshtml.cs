@@ -21,7 +21,11 @@ public sealed class PostPage(Site site, Comments comments, IStringLocalizer<Text
 
     public Post? Newer { get; private set; }
 
-    public ImmutableArray<Post> Backlinks { get; private set; }
+    public ImmutableArray<Backlink> Backlinks { get; private set; }
+
+    public LinkMap? Map { get; private set; }
+
+    public PostCitation Citation { get; private set; } = null!;
 
     public ImmutableArray<Post> Related { get; private set; }
 
@@ -39,8 +43,10 @@ public sealed class PostPage(Site site, Comments comments, IStringLocalizer<Text
         if (Body.IsPartial) HttpContext.ServeOnce();
         Series = site.Series.Find(post.Series);
         (Older, Newer) = site.Neighbours(post);
-        Backlinks = site.Backlinks(post);
-        Related = [.. RelatedPosts.To(site, post).Except(Backlinks)];
+        Backlinks = Backlink.To(site, post, out var quotesMath);
+        Map = LinkMap.Of(site, post);
+        Citation = PostCitation.Of(post, site.Settings);
+        Related = [.. RelatedPosts.To(site, post).Except(Backlinks.Select(backlink => backlink.Post))];
         Comments = comments.Of(post);
         if (Comments is not null) HttpContext.Response.Headers.ContentSecurityPolicy = comments.Policy;
         Head = new(post.Title, post.Url)
@@ -49,7 +55,7 @@ public sealed class PostPage(Site site, Comments comments, IStringLocalizer<Text
             Article = post,
             Translations = site.Translations.Of(post),
             Trail = [.. Trail(post)],
-            HasMath = Body.HasMath,
+            HasMath = Body.HasMath || quotesMath,
             HasDiagram = Body.HasDiagram,
         };
         return Page();

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using Blog.Announcing;
+using Blog.Checking;
 using Blog.Commenting;
 using Blog.Engine.Publishing;
 using Blog.Http;
@@ -20,7 +21,7 @@ public sealed class SettingsTests
         var document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "settings.md"));
         var missing = Names(typeof(SiteSettings), "").Concat(Names(typeof(WatchSettings), "Watch:")).Concat(Names(typeof(ClientLimitSettings), "SearchLimit:"))
             .Concat(Names(typeof(ConnectionSettings), "Connections:")).Concat(Names(typeof(ProxySettings), "Proxy:")).Concat(Names(typeof(HstsSettings), "Hsts:")).Concat(Names(typeof(ManagementSettings), "Management:"))
-            .Concat(Names(typeof(CommentSettings), "Comments:")).Concat(Names(typeof(AnnounceSettings), "Announce:")).Where(name => !document.Contains($"`{name}`", StringComparison.Ordinal));
+            .Concat(Names(typeof(CheckSettings), "Check:")).Concat(Names(typeof(CommentSettings), "Comments:")).Concat(Names(typeof(AnnounceSettings), "Announce:")).Where(name => !document.Contains($"`{name}`", StringComparison.Ordinal));
         Assert.Empty(missing);
     }
 
