@@ -8,7 +8,7 @@ public static class Methods
     public static void UseReadOnlyMethods(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var method = context.Request.Method;
-        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method)) return next(context);
+        if (method is "GET" or "HEAD") return next(context); // as they are written: methods have a case (RFC 9110, 9.1)
         context.Response.Headers.Allow = Allowed;
         context.Response.StatusCode = HttpMethods.IsOptions(method) ? StatusCodes.Status204NoContent : StatusCodes.Status405MethodNotAllowed;
         return Task.CompletedTask;

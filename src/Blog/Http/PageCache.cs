@@ -1,4 +1,6 @@
 using Blog.Live;
+using Blog.Telemetry;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Blog.Http;
 
@@ -16,7 +18,7 @@ public static class PageCache
     /// <summary>Answers GET and HEAD from the store. Goes before routing.</summary>
     public static void UseStoredPages(this IApplicationBuilder app) => app.Use((context, next) =>
         IsRead(context.Request) && context.Features.Get<Snapshot>()?.Pages.Find(context.Request.Path.Value ?? "/") is { } page
-            ? page.WriteAsync(context)
+            ? AnswerFromMemoryAsync(context, page)
             : next(context));
 
     /// <summary>Makes and keeps the response of a buffered endpoint. Goes after routing.</summary>
@@ -27,6 +29,12 @@ public static class PageCache
 
     /// <summary>Says that this response is not worth keeping: the next one will be better.</summary>
     public static void ServeOnce(this HttpContext context) => context.Items[typeof(Buffered)] = true;
+
+    private static Task AnswerFromMemoryAsync(HttpContext context, StoredResponse page)
+    {
+        SiteMetrics.Page(context, page.Route, fromMemory: true);
+        return page.WriteAsync(context);
+    }
 
     private static async Task CaptureAsync(HttpContext context, RequestDelegate next, Buffered buffered)
     {
@@ -48,7 +56,8 @@ public static class PageCache
 
     private static Task AnswerAsync(HttpContext context, byte[] body, Buffered buffered)
     {
-        var page = new StoredResponse(body, context.Response.ContentType ?? "application/octet-stream", buffered.CacheControl, context.Response.Headers.ContentSecurityPolicy);
+        var page = new StoredResponse(body, context.Response.ContentType ?? "application/octet-stream", buffered.CacheControl, context.Response.Headers.ContentSecurityPolicy) { Route = context.GetEndpoint()?.Metadata.GetMetadata<IRouteDiagnosticsMetadata>()?.Route };
+        SiteMetrics.Page(context, page.Route, fromMemory: false);
         if (buffered.Stored && !context.Items.ContainsKey(typeof(Buffered))) context.Features.Get<Snapshot>()?.Pages.Add(context.Request.Path.Value ?? "/", page);
         return page.WriteAsync(context);
     }

@@ -1,7 +1,20 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Net.Mime;
 using Blog.Engine.Publishing;
 
 namespace Blog.Http;
+
+/// <summary>Whether browsers are told to come by HTTPS alone: section <c>Blog:Hsts</c>.</summary>
+public sealed record HstsSettings
+{
+    /// <summary>How long a browser is to remember it; zero says nothing. Only answers over HTTPS, or over a known proxy that says so, tell it (RFC 6797, 7.2).</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "3650.00:00:00")]
+    public TimeSpan MaxAge { get; init; }
+
+    /// <summary>For every host below this one too.</summary>
+    public bool IncludeSubDomains { get; init; }
+}
 
 /// <summary>What a browser may do with our pages.</summary>
 public static class SecurityHeaders
@@ -16,7 +29,7 @@ public static class SecurityHeaders
     ];
 
     /// <summary>Sets the headers as the answer starts, so that an error page, for which everything set before is cleared, has them too.</summary>
-    public static void UseSecurityHeaders(this IApplicationBuilder app)
+    public static void UseSecurityHeaders(this IApplicationBuilder app, HstsSettings hsts)
     {
         var speculation = Speculation.Header(app.ApplicationServices.GetRequiredService<SiteSettings>());
         app.Use((context, next) =>
@@ -24,6 +37,23 @@ public static class SecurityHeaders
             context.Response.OnStarting(() => Set(context.Response, speculation));
             return next(context);
         });
+        if (hsts.MaxAge > TimeSpan.Zero) app.UseHttpsOnly(Value(hsts));
+    }
+
+    private static void UseHttpsOnly(this IApplicationBuilder app, string value) => app.Use((context, next) =>
+    {
+        if (context.Request.IsHttps) context.Response.OnStarting(SetHsts, (context.Response, value));
+        return next(context);
+    });
+
+    private static string Value(HstsSettings hsts) =>
+        $"max-age={((long)hsts.MaxAge.TotalSeconds).ToString(CultureInfo.InvariantCulture)}{(hsts.IncludeSubDomains ? "; includeSubDomains" : "")}";
+
+    private static Task SetHsts(object state)
+    {
+        var (response, value) = ((HttpResponse, string))state;
+        response.Headers.StrictTransportSecurity = value;
+        return Task.CompletedTask;
     }
 
     private static Task Set(HttpResponse response, string speculation)

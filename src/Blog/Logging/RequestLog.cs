@@ -1,3 +1,4 @@
+using Blog.Telemetry;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -30,7 +31,7 @@ public static class RequestLog
         options.GetLevel = (context, _, exception) =>
             exception is not null ? LogEventLevel.Error
             : context.Request.Path.StartsWithSegments("/live", StringComparison.Ordinal) ? LogEventLevel.Debug // it ends with the page that listens
-            : context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) ? LogEventLevel.Debug // a probe asks every few seconds, and 503 is an answer
+            : context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) || context.Request.Path == OpenTelemetryExport.Path ? LogEventLevel.Debug // a probe asks every few seconds, and 503 is an answer
             : context.Response.StatusCode >= 500 ? LogEventLevel.Error
             : LogEventLevel.Information;
     });
