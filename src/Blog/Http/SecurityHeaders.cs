@@ -17,7 +17,7 @@ public sealed record HstsSettings
 }
 
 /// <summary>What a browser may do with our pages.</summary>
-public static class SecurityHeaders
+public sealed class SecurityHeaders(SiteSettings site, HstsSettings hsts)
 {
     /// <summary>Those that are the same on every answer.</summary>
     public static readonly IReadOnlyList<KeyValuePair<string, string>> Fixed =
@@ -28,39 +28,38 @@ public static class SecurityHeaders
         new("Cross-Origin-Opener-Policy", "same-origin"),
     ];
 
-    /// <summary>Sets the headers as the answer starts, so that an error page, for which everything set before is cleared, has them too.</summary>
-    public static void UseSecurityHeaders(this IApplicationBuilder app, HstsSettings hsts)
+    private readonly string speculation = Speculation.Header(site);
+
+    private readonly string? transport = hsts.MaxAge > TimeSpan.Zero
+        ? $"max-age={((long)hsts.MaxAge.TotalSeconds).ToString(CultureInfo.InvariantCulture)}{(hsts.IncludeSubDomains ? "; includeSubDomains" : "")}"
+        : null;
+
+    /// <summary>Sets the headers of an answer of that type; a policy that it has already stays.</summary>
+    public void AddTo(HttpContext context, string? contentType)
     {
-        var speculation = Speculation.Header(app.ApplicationServices.GetRequiredService<SiteSettings>());
+        var headers = context.Response.Headers;
+        headers.TryAdd("Content-Security-Policy", ContentPolicy.Own); // a file beside the posts has a stricter one, a page with comments a wider one
+        foreach (var (name, value) in Fixed) headers[name] = value;
+        if (contentType?.StartsWith(MediaTypeNames.Text.Html, StringComparison.Ordinal) is true) headers[Speculation.HeaderName] = speculation;
+        if (transport is not null && context.Request.IsHttps) headers.StrictTransportSecurity = transport;
+    }
+}
+
+public static class SecurityHeaderExtensions
+{
+    /// <summary>Sets the headers as the answer starts, so that an error page, for which everything set before is cleared, has them too.</summary>
+    public static void UseSecurityHeaders(this IApplicationBuilder app, SecurityHeaders headers)
+    {
+        Func<object, Task> add = state =>
+        {
+            var context = (HttpContext)state;
+            headers.AddTo(context, context.Response.ContentType);
+            return Task.CompletedTask;
+        };
         app.Use((context, next) =>
         {
-            context.Response.OnStarting(() => Set(context.Response, speculation));
+            context.Response.OnStarting(add, context);
             return next(context);
         });
-        if (hsts.MaxAge > TimeSpan.Zero) app.UseHttpsOnly(Value(hsts));
-    }
-
-    private static void UseHttpsOnly(this IApplicationBuilder app, string value) => app.Use((context, next) =>
-    {
-        if (context.Request.IsHttps) context.Response.OnStarting(SetHsts, (context.Response, value));
-        return next(context);
-    });
-
-    private static string Value(HstsSettings hsts) =>
-        $"max-age={((long)hsts.MaxAge.TotalSeconds).ToString(CultureInfo.InvariantCulture)}{(hsts.IncludeSubDomains ? "; includeSubDomains" : "")}";
-
-    private static Task SetHsts(object state)
-    {
-        var (response, value) = ((HttpResponse, string))state;
-        response.Headers.StrictTransportSecurity = value;
-        return Task.CompletedTask;
-    }
-
-    private static Task Set(HttpResponse response, string speculation)
-    {
-        response.Headers.TryAdd("Content-Security-Policy", ContentPolicy.Own); // a file beside the posts has a stricter one, a page with comments a wider one
-        foreach (var (name, value) in Fixed) response.Headers[name] = value;
-        if (response.ContentType?.StartsWith(MediaTypeNames.Text.Html, StringComparison.Ordinal) is true) response.Headers[Speculation.HeaderName] = speculation;
-        return Task.CompletedTask;
     }
 }
