@@ -50,11 +50,12 @@ public static class ExportCommand
     private static async Task<ExportReport> Export(WebApplication app, Site site, ExportFolder folder)
     {
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });
-        var plan = ExportPlan.Of(site, FixedFiles.Of(app));
+        var format = app.Services.GetRequiredService<PageFormat>();
+        var plan = ExportPlan.Of(site, format, FixedFiles.Of(app));
         var progress = new ExportProgress(Console.Error, plan.Length, !Console.IsErrorRedirected);
         try
         {
-            return await new Exporter(client, app.Urls.First() + site.Settings.BasePath, folder, progress).ExportAsync(plan, Additions(site), SearchFiles.Of(site, app.Services.GetRequiredService<PageFormat>()), app.Lifetime.ApplicationStopping);
+            return await new Exporter(client, app.Urls.First() + site.Settings.BasePath, folder, progress).ExportAsync(plan, Additions(site), SearchFiles.Of(site, format), app.Lifetime.ApplicationStopping);
         }
         catch (OperationCanceledException)
         {

@@ -31,7 +31,7 @@ internal sealed class Exporter(HttpClient site, string root, ExportFolder folder
     {
         try
         {
-            Put(item.File ?? throw new ExportException("the address cannot be the name of a file"), await FetchAsync(item, cancellation));
+            if (item is not { IsNamedByContent: true, File: { } known } || !folder.Keep(known)) Put(item.File ?? throw new ExportException("the address cannot be the name of a file"), await FetchAsync(item, cancellation));
         }
         catch (Exception trouble) when (trouble is ExportException or HttpRequestException or IOException or UnauthorizedAccessException)
         {
