@@ -9,7 +9,7 @@ internal static class Nginx
     {
         var configuration = File.ReadAllText(SiteBenchmark.ProjectOf("deploy/nginx.conf"))
             .Replace("/var/cache/nginx", Path.Combine(work, "nginx-cache"), StringComparison.Ordinal)
-            .Replace("/tmp/nginx", work, StringComparison.Ordinal)
+            .Replace("/tmp/nginx", Path.Combine(work, "nginx"), StringComparison.Ordinal)
             .Replace("listen 8080", $"listen 127.0.0.1:{port}", StringComparison.Ordinal)
             .Replace("blog-1:8080", $"127.0.0.1:{servers[0]}", StringComparison.Ordinal)
             .Replace("blog-2:8080", $"127.0.0.1:{servers[1]}", StringComparison.Ordinal)
