@@ -3,6 +3,7 @@ using Blog.Engine.Markup;
 using Blog.Engine.Markup.Scripting;
 using Blog.Engine.Publishing;
 using Blog.Feeds;
+using Blog.Git;
 using Blog.Http;
 using Blog.Images;
 using Blog.Live;
@@ -57,6 +58,7 @@ public static class WebSite
         app.UsePageCapture();
         app.MapStaticAssets();
         app.MapHealth();
+        app.MapGitHook();
         app.MapFeeds();
         app.MapMedia();
         app.MapSources();
@@ -84,6 +86,7 @@ public static class WebSite
         builder.Services.AddSingleton(new PostsFolder(settings.PostsPath));
         builder.Services.AddSingleton(services => new PictureCache(PictureFolder(settings), services.GetRequiredService<ILogger<PictureCache>>()));
         builder.Services.AddSingleton<Pictures>();
+        builder.Services.AddSingleton(services => new GitHistory(services.GetRequiredService<PostsFolder>().Root, services.GetRequiredService<ILogger<GitHistory>>()));
         builder.Services.AddSingleton<SiteBuilder>();
         builder.Services.AddSingleton<LiveSite>();
         builder.Services.AddHttpContextAccessor();
@@ -93,6 +96,7 @@ public static class WebSite
     private static void FollowPosts(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(builder.Configuration.GetSection("Blog:Watch").Get<WatchSettings>() ?? new());
+        builder.AddGit();
         builder.Services.AddSingleton<SavedSearch>();
         builder.Services.AddHostedService<SearchSaver>();
         builder.Services.AddHostedService<PostsWatcher>();

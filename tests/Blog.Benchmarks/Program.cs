@@ -14,6 +14,9 @@ switch (args)
     case ["corpora"]:
         CorporaReport.Run();
         return 0;
+    case ["import", var program]:
+        await ImportFigures.RunAsync(program);
+        return 0;
     case ["render", var folder]:
         RenderBenchmark.Run(folder);
         return 0;
@@ -26,6 +29,6 @@ switch (args)
     default:
         Console.Error.WriteLine("usage: Blog.Benchmarks search POSTS_FOLDER [--sizes 1000,10000,100000] [--lucene-to 10000] [--rounds 5] [--json FILE]");
         Console.Error.WriteLine("       Blog.Benchmarks site POSTS_FOLDER");
-        Console.Error.WriteLine("       Blog.Benchmarks corpora | render POSTS_FOLDER | fuzz SECONDS SEED | hostile [short] [jint] [NAME]");
+        Console.Error.WriteLine("       Blog.Benchmarks corpora | import BLOG_DLL | render POSTS_FOLDER | fuzz SECONDS SEED | hostile [short] [jint] [NAME]");
         return 2;
 }

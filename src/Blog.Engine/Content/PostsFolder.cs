@@ -21,6 +21,7 @@ public sealed class PostsFolder(string root)
     private readonly AssetReader assets = new();
     private Dictionary<SitePath, KnownFile> known = [];
     private FolderContents last = FolderContents.Empty;
+    private bool isChanged;
 
     /// <summary>The folder, as an absolute path.</summary>
     public string Root { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
@@ -53,7 +54,17 @@ public sealed class PostsFolder(string root)
     /// <exception cref="PostsFolderException">The folder itself is missing or may not be read.</exception>
     public FolderContents Read(IReadOnlyCollection<string> touched)
     {
-        lock (reading) return last = ReadAgain(touched) ?? ReadAll();
+        lock (reading) return last = (isChanged ? null : ReadAgain(touched)) ?? ReadAll();
+    }
+
+    /// <summary>Changes files of the folder while nobody reads them, so that no reading sees them half changed; the next one looks at the whole folder.</summary>
+    public void WhileUnread(Action change)
+    {
+        lock (reading)
+        {
+            isChanged = true;
+            change();
+        }
     }
 
     private FolderContents ReadAll()
@@ -67,6 +78,7 @@ public sealed class PostsFolder(string root)
             else if (reader.Load(path, file, known.GetValueOrDefault(path)) is { } loaded) seen[path] = loaded;
         }
         known = seen;
+        isChanged = false;
         return reader.ToContents(assets.Read(walk.Files.Where(entry => !PostName.IsPost(entry.Path))), walk.Diagnostics) with { ReadText = ReadText };
     }
 

@@ -8,9 +8,10 @@ public sealed class SourceFile
 {
     private readonly byte[] utf8;
 
-    private SourceFile(SitePath path, byte[] utf8, DateTimeOffset modifiedAt, ImmutableArray<Diagnostic> diagnostics)
+    private SourceFile(SitePath path, byte[] utf8, DateTimeOffset modifiedAt, ImmutableArray<Diagnostic> diagnostics, DateTimeOffset? committedAt = null)
     {
         this.utf8 = utf8;
+        CommittedAt = committedAt;
         Path = path;
         ModifiedAt = modifiedAt;
         Diagnostics = diagnostics;
@@ -22,6 +23,9 @@ public sealed class SourceFile
     /// <summary>The file's time on disk; it dates a post that says nothing else.</summary>
     public DateTimeOffset ModifiedAt { get; }
 
+    /// <summary>When a commit last changed the file, where the folder lies in a repository; null where none has since it was added.</summary>
+    public DateTimeOffset? CommittedAt { get; }
+
     /// <summary>Names the decoded text: the same text in another encoding has the same hash.</summary>
     public ContentHash Hash { get; }
 
@@ -32,7 +36,7 @@ public sealed class SourceFile
 
     /// <summary>Whether both were read from the same path with the same text and time, so that one stands for the other.</summary>
     public bool SameAs(SourceFile other) =>
-        ReferenceEquals(this, other) || (Path == other.Path && Hash == other.Hash && ModifiedAt == other.ModifiedAt && Diagnostics.SequenceEqual(other.Diagnostics));
+        ReferenceEquals(this, other) || (Path == other.Path && Hash == other.Hash && ModifiedAt == other.ModifiedAt && CommittedAt == other.CommittedAt && Diagnostics.SequenceEqual(other.Diagnostics));
 
     /// <summary>The text as UTF-8 without a byte order mark, as <c>/posts/{slug}.md</c> serves it.</summary>
     public ReadOnlyMemory<byte> Utf8 => utf8;
@@ -41,6 +45,9 @@ public sealed class SourceFile
 
     /// <summary>The same text under another path.</summary>
     public SourceFile At(SitePath path) => new(path, utf8, ModifiedAt, [.. Diagnostics.Select(diagnostic => diagnostic with { Place = diagnostic.Place with { File = path } })]);
+
+    /// <summary>The same text with the time of the last commit that changed it.</summary>
+    public SourceFile Committed(DateTimeOffset at) => new(Path, utf8, ModifiedAt, Diagnostics, at);
 
     /// <summary>Decodes the bytes of a file (UTF-8, UTF-16, GB18030); a notebook becomes Markdown.</summary>
     public static SourceFile Decode(SitePath path, ReadOnlySpan<byte> bytes, DateTimeOffset modifiedAt)

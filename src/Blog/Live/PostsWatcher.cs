@@ -1,5 +1,6 @@
 using Blog.Engine.Content;
 using Blog.Engine.Publishing;
+using Blog.Git;
 
 namespace Blog.Live;
 
@@ -8,7 +9,7 @@ namespace Blog.Live;
 /// arrive; where none has been seen yet (Docker bind mounts, network disks) the folder is polled.
 /// </summary>
 public sealed class PostsWatcher(
-    PostsFolder folder, SiteBuilder builder, LiveSite live, SavedSearch saved, WatchSettings watch, TimeProvider time, ILogger<PostsWatcher> log) : BackgroundService
+    PostsFolder folder, SiteBuilder builder, LiveSite live, SavedSearch saved, GitHistory history, WatchSettings watch, TimeProvider time, ILogger<PostsWatcher> log) : BackgroundService
 {
     private readonly ChangeSignal signal = new();
     private readonly LastGoodSources lastGood = new();
@@ -50,7 +51,7 @@ public sealed class PostsWatcher(
         try
         {
             var now = time.GetUtcNow();
-            var read = touched is null || live.Trouble is not null ? ReadAll() : folder.Read(touched);
+            var read = history.Dated(touched is null || live.Trouble is not null ? ReadAll() : folder.Read(touched));
             var previous = live.Current?.Site;
             if (!first && live.Trouble is null && read.SameAs(contents) && !(previous?.NextChange <= now)) return;
             contents = read;
