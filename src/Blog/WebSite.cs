@@ -1,3 +1,6 @@
+using Blog.Announcing;
+using Blog.Cards;
+using Blog.Commenting;
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
 using Blog.Engine.Markup.Scripting;
@@ -7,6 +10,7 @@ using Blog.Git;
 using Blog.Http;
 using Blog.Images;
 using Blog.Live;
+using Blog.Live.Reload;
 using Blog.Logging;
 using Blog.Pages;
 
@@ -26,6 +30,7 @@ public static class WebSite
         builder.AddLogging();
         builder.AddSite();
         builder.FollowPosts();
+        builder.AddLiveReload();
         return builder.BuildSite();
     }
 
@@ -41,11 +46,13 @@ public static class WebSite
     private static WebApplication BuildSite(this WebApplicationBuilder builder)
     {
         builder.Services.AddSitePages();
+        builder.Services.TryAddNoLiveReload();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
         var app = builder.Build();
         app.UseRequestLog();
         app.UseBasePath();
         app.UseSecurityHeaders();
+        app.UseFeedType();
         app.UseReadOnlyMethods();
         app.UseSiteLanguage();
         app.UseExceptionHandler("/errors/500");
@@ -60,10 +67,14 @@ public static class WebSite
         app.MapHealth();
         app.MapGitHook();
         app.MapFeeds();
+        app.MapIndexNowKey(app.Configuration.ReadSection<AnnounceSettings>("Announce"));
+        app.MapSpeculationRules();
         app.MapMedia();
+        app.MapCards();
         app.MapSources();
         app.MapSearch();
         app.MapSitePages();
+        app.MapLiveReload();
         return app;
     }
 
@@ -87,6 +98,8 @@ public static class WebSite
         builder.Services.AddSingleton(services => new PictureCache(PictureFolder(settings), services.GetRequiredService<ILogger<PictureCache>>()));
         builder.Services.AddSingleton<Pictures>();
         builder.Services.AddSingleton(services => new GitHistory(services.GetRequiredService<PostsFolder>().Root, services.GetRequiredService<ILogger<GitHistory>>()));
+        builder.Services.AddCards();
+        builder.Services.AddSingleton(new Comments(CommentClient.From(builder.Configuration.ReadSection<CommentSettings>("Comments"), settings)));
         builder.Services.AddSingleton<SiteBuilder>();
         builder.Services.AddSingleton<LiveSite>();
         builder.Services.AddHttpContextAccessor();
@@ -97,9 +110,10 @@ public static class WebSite
     {
         builder.Services.AddSingleton(builder.Configuration.GetSection("Blog:Watch").Get<WatchSettings>() ?? new());
         builder.AddGit();
-        builder.Services.AddSingleton<SavedSearch>();
-        builder.Services.AddHostedService<SearchSaver>();
+        builder.Services.AddSingleton<SiteCache>();
+        builder.Services.AddHostedService<SiteSaver>();
         builder.Services.AddHostedService<PostsWatcher>();
         builder.Services.AddHostedService<BackgroundRenderer>();
+        builder.Services.AddAnnouncer(builder.Configuration.ReadSection<AnnounceSettings>("Announce"), builder.Configuration.ReadSiteSettings(builder.Environment));
     }
 }

@@ -11,6 +11,9 @@ switch (args)
     case ["site", var folder]:
         await SiteBenchmark.RunAsync(folder);
         return 0;
+    case ["live", var folder]:
+        await LiveBenchmark.RunAsync(folder);
+        return 0;
     case ["corpora"]:
         CorporaReport.Run();
         return 0;
@@ -28,7 +31,7 @@ switch (args)
         return HostileBenchmark.RunOne(Enum.Parse<ScriptRuntime>(runtime), int.Parse(length, CultureInfo.InvariantCulture), name) ? 0 : 1;
     default:
         Console.Error.WriteLine("usage: Blog.Benchmarks search POSTS_FOLDER [--sizes 1000,10000,100000] [--lucene-to 10000] [--rounds 5] [--json FILE]");
-        Console.Error.WriteLine("       Blog.Benchmarks site POSTS_FOLDER");
+        Console.Error.WriteLine("       Blog.Benchmarks site POSTS_FOLDER | live POSTS_FOLDER");
         Console.Error.WriteLine("       Blog.Benchmarks corpora | import BLOG_DLL | render POSTS_FOLDER | fuzz SECONDS SEED | hostile [short] [jint] [NAME]");
         return 2;
 }

@@ -1,7 +1,3 @@
-using System.Net;
-using Blog.Tests;
-using Microsoft.AspNetCore.Builder;
-
 [assembly: AssemblyFixture(typeof(Blog.Browser.Tests.SampleBlog))]
 
 namespace Blog.Browser.Tests;
@@ -56,7 +52,7 @@ public sealed class SampleBlog : IAsyncLifetime
         tags: [集成学习]
         series: 集成学习
         ---
-        权重公式的推导。
+        权重公式的推导。另一条路见[装袋的做法](forest.md#装袋)，它降的是方差。
         -- diagrams.md --
         ---
         title: 示意图
@@ -134,7 +130,7 @@ public sealed class SampleBlog : IAsyncLifetime
 
         : 两个数 {#tbl:two}
 
-        如@fig:forest、@tbl:two 所示[@breiman2001, p. 6]，又见[@zhou2016; @breiman2001]。
+        如@fig:forest、@tbl:two 所示[@breiman2001, p. 6]，又见[@zhou2016; @breiman2001]，量法在后面^[先抽样，再平均。这条脚注写得长一些，好让它在窄栏里占上好几行，看后面一条会不会压住它]，还有一条^[它应当在上一条的下面。]。
 
         === "第一种"
 
@@ -161,26 +157,14 @@ public sealed class SampleBlog : IAsyncLifetime
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 680 200" width="680" height="200"><rect width="680" height="200" fill="#eee"/></svg>
         """;
 
-    private readonly string folder = TestSite.OnDisk(Files);
+    private RunningBlog? blog;
 
-    public string Posts => folder;
-    private WebApplication? app;
+    public string Posts => blog!.Posts;
 
-    public string Address => app!.Urls.First();
+    public string Address => blog!.Address;
 
-    /// <summary>Starts the server and waits until it has built the site.</summary>
-    public async ValueTask InitializeAsync()
-    {
-        app = WebSite.Create(["--urls", "http://127.0.0.1:0", $"--Blog:PostsPath={folder}"]);
-        await app.StartAsync();
-        using var client = new HttpClient { BaseAddress = new(Address) };
-        while ((await client.GetAsync("/health/ready")).StatusCode is not HttpStatusCode.OK) await Task.Delay(20);
-    }
+    /// <summary>As readers get it, from a checkout too.</summary>
+    public async ValueTask InitializeAsync() => blog = await RunningBlog.StartAsync(Files, "--environment=Production");
 
-    public async ValueTask DisposeAsync()
-    {
-        await app!.StopAsync();
-        await app.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
-    }
+    public ValueTask DisposeAsync() => blog!.DisposeAsync();
 }

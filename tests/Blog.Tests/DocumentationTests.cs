@@ -25,7 +25,7 @@ public sealed class DocumentationTests
     private static IEnumerable<string> Described(string[] manual) =>
         manual.Where(line => line.StartsWith("## BLOG", StringComparison.Ordinal)).Select(line => line[3..10]);
 
-    private static IEnumerable<DiagnosticRule> Rules() => typeof(Diagnostic).Assembly.GetTypes()
+    private static IEnumerable<DiagnosticRule> Rules() => new[] { typeof(Diagnostic).Assembly, typeof(Program).Assembly }.SelectMany(assembly => assembly.GetTypes())
         .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
         .Where(field => field.FieldType == typeof(DiagnosticRule))
         .Select(field => (DiagnosticRule)field.GetValue(null)!);

@@ -2,9 +2,9 @@
 // Only pages with a diagram load this, and it loads only the kinds of diagram they have.
 import mermaid from "../lib/mermaid/mermaid.esm.min.mjs";
 
-const words = document.querySelector("[data-words]").dataset;
-const drawings = [...document.querySelectorAll("pre.mermaid-source")].map(place);
+let words, drawings;
 let turn = 0;
+find();
 
 // What Mermaid measures in the page must look as it does in the shadow root: both start from nothing.
 const stage = new CSSStyleSheet();
@@ -15,8 +15,14 @@ const filling = new CSSStyleSheet();
 filling.replaceSync("svg { inline-size: 100%; block-size: 100%; max-inline-size: none !important; }");
 
 await drawAll();
+document.addEventListener("content-replaced", () => { find(); drawAll(); });
 new MutationObserver(drawAll).observe(document.documentElement, { attributeFilter: ["data-theme"] });
 for (const query of ["(prefers-color-scheme: dark)", "(prefers-contrast: more)"]) matchMedia(query).addEventListener("change", drawAll);
+
+function find() {
+  words = document.querySelector("[data-words]").dataset;
+  drawings = [...document.querySelectorAll("pre.mermaid-source")].map(place);
+}
 
 // A figure in place of the source: the drawing, in a shadow root that keeps the site's styles and Mermaid's apart, and the source below it.
 function place(pre) {

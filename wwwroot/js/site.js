@@ -49,5 +49,10 @@ document.addEventListener("keydown", (event) => {
 });
 
 // What is wider than the page can be scrolled with the arrow keys.
-for (const box of document.querySelectorAll("pre, .table-scroll, .math.display"))
-  if (box.scrollWidth > box.clientWidth + 1 && getComputedStyle(box).overflowX !== "visible") box.tabIndex = 0;
+function openToArrowKeys() {
+  for (const box of document.querySelectorAll("pre, .table-scroll, .math.display"))
+    if (box.scrollWidth > box.clientWidth + 1 && getComputedStyle(box).overflowX !== "visible") box.tabIndex = 0;
+}
+
+openToArrowKeys();
+document.addEventListener("content-replaced", openToArrowKeys);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Blog.Engine.Content;
 
 public enum Severity
@@ -30,6 +32,9 @@ public sealed record Diagnostic(DiagnosticRule Rule, Place Place, string Message
     public string Code => Rule.Code;
 
     public Severity Severity => Rule.Severity;
+
+    /// <summary>What <c>check --fix</c> would write; empty where only the author can know.</summary>
+    public ImmutableArray<TextEdit> Edits { get; init; } = [];
 
     public override string ToString() => $"{Place} {Word(Severity)} {Code}: {Message}";
 

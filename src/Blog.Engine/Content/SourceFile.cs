@@ -3,19 +3,19 @@ using System.Text;
 
 namespace Blog.Engine.Content;
 
-/// <summary>One post file as it was read: its text kept as UTF-8, its hash, and what decoding had to say about it.</summary>
+/// <summary>One post file as it was read: its text, its hash, and what decoding had to say about it.</summary>
 public sealed class SourceFile
 {
-    private readonly byte[] utf8;
+    private readonly PackedText packed;
 
-    private SourceFile(SitePath path, byte[] utf8, DateTimeOffset modifiedAt, ImmutableArray<Diagnostic> diagnostics, DateTimeOffset? committedAt = null)
+    private SourceFile(SitePath path, PackedText packed, ContentHash hash, DateTimeOffset modifiedAt, ImmutableArray<Diagnostic> diagnostics, DateTimeOffset? committedAt)
     {
-        this.utf8 = utf8;
+        this.packed = packed;
         CommittedAt = committedAt;
         Path = path;
         ModifiedAt = modifiedAt;
         Diagnostics = diagnostics;
-        Hash = ContentHash.Of(utf8);
+        Hash = hash;
     }
 
     public SitePath Path { get; }
@@ -38,22 +38,26 @@ public sealed class SourceFile
     public bool SameAs(SourceFile other) =>
         ReferenceEquals(this, other) || (Path == other.Path && Hash == other.Hash && ModifiedAt == other.ModifiedAt && CommittedAt == other.CommittedAt && Diagnostics.SequenceEqual(other.Diagnostics));
 
-    /// <summary>The text as UTF-8 without a byte order mark, as <c>/posts/{slug}.md</c> serves it.</summary>
-    public ReadOnlyMemory<byte> Utf8 => utf8;
+    public bool IsEmpty => packed.Length == 0;
 
-    public SourceText Text => new(Path, Encoding.UTF8.GetString(utf8));
+    /// <summary>The text as UTF-8 without a byte order mark, as <c>/posts/{slug}.md</c> serves it. Unpacked at each call.</summary>
+    public byte[] ToUtf8() => packed.ToUtf8();
+
+    /// <summary>Unpacked at each call.</summary>
+    public SourceText Text => new(Path, packed.ToString());
 
     /// <summary>The same text under another path.</summary>
-    public SourceFile At(SitePath path) => new(path, utf8, ModifiedAt, [.. Diagnostics.Select(diagnostic => diagnostic with { Place = diagnostic.Place with { File = path } })]);
+    public SourceFile At(SitePath path) => new(path, packed, Hash, ModifiedAt, [.. Diagnostics.Select(diagnostic => diagnostic with { Place = diagnostic.Place with { File = path } })], CommittedAt);
 
     /// <summary>The same text with the time of the last commit that changed it.</summary>
-    public SourceFile Committed(DateTimeOffset at) => new(Path, utf8, ModifiedAt, Diagnostics, at);
+    public SourceFile Committed(DateTimeOffset at) => new(Path, packed, Hash, ModifiedAt, Diagnostics, at);
 
     /// <summary>Decodes the bytes of a file (UTF-8, UTF-16, GB18030); a notebook becomes Markdown.</summary>
     public static SourceFile Decode(SitePath path, ReadOnlySpan<byte> bytes, DateTimeOffset modifiedAt)
     {
         var (text, diagnostics) = TextDecoder.Decode(path, bytes);
         if (path.Extension is ".ipynb" && diagnostics.IsEmpty) (text, diagnostics) = Notebook.ToMarkdown(path, text);
-        return new(path, Encoding.UTF8.GetBytes(text), modifiedAt, diagnostics);
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        return new(path, PackedText.From(utf8), ContentHash.Of(utf8), modifiedAt, diagnostics, null);
     }
 }

@@ -5,6 +5,7 @@ using Blog.Engine.Markup.Formulas;
 using Blog.Engine.Markup.Headings;
 using Blog.Engine.Markup.Highlighting;
 using Blog.Engine.Markup.Links;
+using Blog.Engine.Markup.Proofreading;
 using Blog.Engine.Markup.References;
 using Blog.Engine.Markup.Scripting;
 using Blog.Engine.Markup.Syntax;
@@ -26,6 +27,9 @@ public sealed class MarkdownEngine(MarkupSettings settings, MarkupScripts? scrip
 
     /// <summary>Parses a body and keeps what the rest of the site needs to know of it. Cheap: no formula and no code block is rendered.</summary>
     public Outline Read(MarkdownBody body) => OutlineReader.Read(parser.Parse(body), body);
+
+    /// <summary>Reads a body as an editor would: what is no mistake and could be better, and what its comments say to whoever checks it.</summary>
+    public Proof Proofread(MarkdownBody body) => Proofreader.Read(parser.Parse(body), body);
 
     /// <summary>Renders a body for a page or a feed.</summary>
     public RenderedBody Render(MarkdownBody body, ILinkResolver links, RenderTarget target)

@@ -18,13 +18,11 @@ public sealed class PostParser(SiteSettings settings, MarkdownEngine engine)
         var ((frontMatter, bodyStart, diagnostics), failure) = Attempt(file.Path, () => new FrontMatterReader(timeZone).Read(text), new(FrontMatter.Empty, 0, []));
         var name = PostName.From(file.Path);
         frontMatter = Completed(frontMatter, name, file.Path);
-        var date = frontMatter.Date ?? LocalMidnight(name.Date) ?? TimeZoneInfo.ConvertTime(file.ModifiedAt, timeZone);
-        frontMatter = frontMatter with { Updated = frontMatter.Updated ?? LaterDay(file.CommittedAt, date) };
         (var outline, failure) = failure is null ? Attempt(file.Path, () => engine.Read(new(text, bodyStart, frontMatter)), Outline.Empty) : (Outline.Empty, failure);
         return new(file, frontMatter, bodyStart, outline)
         {
             Title = frontMatter.Title ?? TitleIn(outline) ?? (IsHome(file.Path) ? settings.Title : name.Name),
-            Date = date,
+            Date = frontMatter.Date ?? LocalMidnight(name.Date) ?? TimeZoneInfo.ConvertTime(file.ModifiedAt, timeZone),
             Slug = SlugOf(frontMatter, name, outline, file.Path),
             Lang = frontMatter.Lang!,
             IsDraft = frontMatter.Draft || name.IsDraft,
@@ -56,10 +54,6 @@ public sealed class PostParser(SiteSettings settings, MarkdownEngine engine)
 
     private static string? TitleIn(Outline outline) =>
         outline.LeadingTitle ?? outline.Headings.FirstOrDefault(heading => heading.Level == 1 && heading.Text.Length > 0)?.Text;
-
-    /// <summary>The time of a commit, where it was made on a later day than the post is of.</summary>
-    private DateTimeOffset? LaterDay(DateTimeOffset? commit, DateTimeOffset date) =>
-        commit is { } at && TimeZoneInfo.ConvertTime(at, timeZone) is var local && local.Date > TimeZoneInfo.ConvertTime(date, timeZone).Date ? local : null;
 
     private DateTimeOffset? LocalMidnight(DateOnly? day)
     {

@@ -29,6 +29,8 @@ public sealed class Site
 
     public required SeriesIndex Series { get; init; }
 
+    public required TranslationIndex Translations { get; init; }
+
     public required LinkGraph Graph { get; init; }
 
     public required LinkTable Links { get; init; }
@@ -86,6 +88,15 @@ public sealed class Site
 
     /// <summary>Renders a body, or gives the one rendered before.</summary>
     public RenderedBody Render(Post post, RenderTarget target = RenderTarget.Page) => Renderer.Render(post, Links, target);
+
+    /// <summary>A post that takes longer than its page may wait comes further each time; this goes on until it is whole, or does not get there in a minute of scripts.</summary>
+    public RenderedBody RenderWhole(Post post)
+    {
+        const int MostPasses = 60;
+        var body = Render(post);
+        for (var pass = 1; body.IsPartial && pass < MostPasses; pass++) body = Render(post);
+        return body;
+    }
 
     /// <summary>One formula of a post within a line of other text; null when it cannot be rendered there, or the budget is spent.</summary>
     public string? RenderFormula(Post post, string tex, RenderTarget target, TimeBudget budget) => Renderer.RenderFormula(post, tex, target, budget);

@@ -1,53 +1,62 @@
 using System.CommandLine;
+using System.Globalization;
+using Blog.Checking;
 using Blog.Engine.Content;
-using Blog.Engine.Markup;
-using Blog.Engine.Markup.Scripting;
-using Blog.Engine.Publishing;
 using Blog.Reports;
 
 namespace Blog.Commands;
 
-/// <summary><c>check</c>: builds and renders everything, and reports what was found.</summary>
+/// <summary><c>check</c>: builds, renders and reviews everything, and reports what was found; with <c>--fix</c> it first repairs what is safe.</summary>
 public static class CheckCommand
 {
     private static readonly Option<string> Format = new("--format") { Description = "text, json or sarif.", DefaultValueFactory = _ => "text" };
+    private static readonly Option<bool> Fix = new("--fix") { Description = "Repair what is safe: half-width punctuation between Han characters, spaces around tags, spellings of tags." };
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "With --fix: print the difference and write nothing." };
 
     public static Command Create()
     {
         Format.AcceptOnlyFromAmong("text", "json", "sarif");
-        var command = new Command("check", "Build everything and report every diagnostic. Exit code 0: no error; 1: errors; 2: could not run.") { CommonOptions.Posts, Format };
+        var command = new Command("check", "Build everything and report every diagnostic. Exit code 0: no error; 1: errors; 2: could not run.") { CommonOptions.Posts, Format, Fix, DryRun };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction(result => ExitCodes.Guard(() => Check(CommonOptions.ConfigurationOf(result), result.GetValue(Format)!)));
+        command.SetAction((result, cancellation) => ExitCodes.Guard(() => Check(result, cancellation)));
         return command;
     }
 
-    private static async Task<int> Check(string[] configuration, string format)
+    private static async Task<int> Check(ParseResult result, CancellationToken cancellation)
     {
-        var (site, diagnostics) = Run(configuration);
-        await using var output = Console.OpenStandardOutput();
+        if (result.GetValue(DryRun) && !result.GetValue(Fix)) throw new SettingsException("--dry-run says what --fix would do; give both.");
+        var builder = BuildOutput.CreateBuilder(CommonOptions.ConfigurationOf(result));
+        using var checker = new Checker(builder.Configuration.ReadSiteSettings(builder.Environment), builder.Configuration.GetSection("Blog:Check").Get<CheckSettings>() ?? new());
+        var found = await FindAsync(checker);
+        if (result.GetValue(Fix)) found = await FixAsync(checker, found, result.GetValue(DryRun), cancellation);
+        if (!result.GetValue(DryRun)) Report(found, result.GetValue(Format)!, Path.GetRelativePath(".", checker.Folder.Root));
+        return found.Diagnostics.Any(diagnostic => diagnostic.Severity is Severity.Error) ? ExitCodes.Findings : ExitCodes.Success;
+    }
+
+    private static Task<Checked> FindAsync(Checker checker) => checker.CheckAsync(TimeProvider.System.GetUtcNow(), probe: null, step: null);
+
+    /// <summary>Writes the repaired files and looks again; a dry run shows them and leaves all as it is.</summary>
+    private static async Task<Checked> FixAsync(Checker checker, Checked found, bool isDryRun, CancellationToken cancellation)
+    {
+        var files = Fixer.Fix(found.Diagnostics, found.Site, path => File.ReadAllBytes(checker.Folder.FullPath(path))).ToList();
+        foreach (var file in files)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (isDryRun) UnifiedDiff.Write(Console.Out, file.Path.Value, file.Before, file.After);
+            else Fixer.Write(file, checker.Folder);
+        }
+        await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{files.Count} files {(isDryRun ? "would change" : "changed")}"));
+        return isDryRun || files.Count == 0 ? found : await FindAsync(checker);
+    }
+
+    private static void Report(Checked found, string format, string posts)
+    {
+        using var output = Console.OpenStandardOutput();
         switch (format)
         {
-            case "json": JsonReport.Write(output, site, diagnostics); break;
-            case "sarif": SarifReport.Write(output, diagnostics); break;
-            default: TextReport.Write(output, site, diagnostics); break;
+            case "json": JsonReport.Write(output, found.Site, found.Diagnostics); break;
+            case "sarif": SarifReport.Write(output, found.Diagnostics, posts); break;
+            default: TextReport.Write(output, found.Site, found.Diagnostics); break;
         }
-        return diagnostics.Any(diagnostic => diagnostic.Severity is Severity.Error) ? ExitCodes.Findings : ExitCodes.Success;
-    }
-
-    private static (Site Site, IReadOnlyList<Diagnostic> Diagnostics) Run(string[] configuration)
-    {
-        var builder = BuildOutput.CreateBuilder(configuration);
-        return Run(builder.Configuration.ReadSiteSettings(builder.Environment));
-    }
-
-    /// <summary>Builds the site without a server and renders every post, because rendering is what finds refused formulas.</summary>
-    internal static (Site Site, IReadOnlyList<Diagnostic> Diagnostics) Run(SiteSettings settings)
-    {
-        var folder = new PostsFolder(settings.PostsPath);
-        folder.EnsureReadable();
-        using var scripts = new MarkupScripts(settings.CachePath);
-        var site = new SiteBuilder(settings, new MarkdownEngine(settings.Markup, scripts)).Build(folder.Read(), TimeProvider.System.GetUtcNow());
-        var rendered = site.Posts.Concat(site.Pages).AsParallel().AsOrdered().SelectMany(post => site.Render(post).Diagnostics);
-        return (site, [.. site.Diagnostics.Concat(rendered).Distinct().OrderBy(diagnostic => diagnostic.Place.File).ThenBy(diagnostic => diagnostic.Place.Line).ThenBy(diagnostic => diagnostic.Place.Column)]);
     }
 }

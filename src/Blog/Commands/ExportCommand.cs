@@ -80,9 +80,9 @@ public static class ExportCommand
             throw new ExportException($"The output folder {output} lies within the posts folder {posts.Root}; choose one outside");
     }
 
-    /// <summary>What only file servers need: true redirects where they are understood, and no Jekyll, which would leave out names with an underscore.</summary>
+    /// <summary>What only file servers need: true redirects and headers where they are understood, and no Jekyll, which would leave out names with an underscore.</summary>
     private static (SitePath File, byte[] Bytes)[] Additions(Site site) =>
-        [(SitePath.From(RedirectList.FileName), RedirectList.Of(site)), (SitePath.From(".nojekyll"), [])];
+        [(SitePath.From(RedirectList.FileName), RedirectList.Of(site)), (SitePath.From(HeaderList.FileName), HeaderList.Of(site.Settings)), (SitePath.From(".nojekyll"), [])];
 
     private static void Say(Site site, ExportReport report, TimeSpan time)
     {

@@ -18,7 +18,7 @@ internal static class GitServices
     }
 
     /// <exception cref="SettingsException">A setting cannot be used.</exception>
-    private static GitSettings Read(IConfiguration configuration)
+    private static GitSettings Read(ConfigurationManager configuration)
     {
         var settings = configuration.GetSection("Blog:Git").Get<GitSettings>() ?? new();
         var findings = new List<ValidationResult>();

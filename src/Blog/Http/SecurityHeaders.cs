@@ -1,28 +1,36 @@
+using System.Net.Mime;
+using Blog.Engine.Publishing;
+
 namespace Blog.Http;
 
-/// <summary>What a browser may do with our pages: nothing that does not come from this site.</summary>
+/// <summary>What a browser may do with our pages.</summary>
 public static class SecurityHeaders
 {
-    /// <summary>KaTeX positions glyphs by style attributes; everything else is strict.</summary>
-    private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data: https:; media-src 'self' https:; " +
-        "font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    /// <summary>Those that are the same on every answer.</summary>
+    public static readonly IReadOnlyList<KeyValuePair<string, string>> Fixed =
+    [
+        new("X-Content-Type-Options", "nosniff"),
+        new("Referrer-Policy", "strict-origin-when-cross-origin"),
+        new("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+        new("Cross-Origin-Opener-Policy", "same-origin"),
+    ];
 
     /// <summary>Sets the headers as the answer starts, so that an error page, for which everything set before is cleared, has them too.</summary>
-    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    public static void UseSecurityHeaders(this IApplicationBuilder app)
     {
-        context.Response.OnStarting(Set, context.Response);
-        return next(context);
-    });
+        var speculation = Speculation.Header(app.ApplicationServices.GetRequiredService<SiteSettings>());
+        app.Use((context, next) =>
+        {
+            context.Response.OnStarting(() => Set(context.Response, speculation));
+            return next(context);
+        });
+    }
 
-    private static Task Set(object response)
+    private static Task Set(HttpResponse response, string speculation)
     {
-        var headers = ((HttpResponse)response).Headers;
-        headers.TryAdd("Content-Security-Policy", Policy); // a file beside the posts has a stricter one
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        response.Headers.TryAdd("Content-Security-Policy", ContentPolicy.Own); // a file beside the posts has a stricter one, a page with comments a wider one
+        foreach (var (name, value) in Fixed) response.Headers[name] = value;
+        if (response.ContentType?.StartsWith(MediaTypeNames.Text.Html, StringComparison.Ordinal) is true) response.Headers[Speculation.HeaderName] = speculation;
         return Task.CompletedTask;
     }
 }

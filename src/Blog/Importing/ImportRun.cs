@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using Blog.Commands;
+using Blog.Checking;
 using Blog.Engine.Content;
 using Blog.Engine.Importing;
 using Blog.Engine.Publishing;
@@ -29,7 +29,7 @@ internal sealed class ImportRun(ImportOptions options, SiteSettings settings, Te
         using var folder = ImportFolder.Open(options.Output, options.IsRehearsal);
         var (localized, fetched, troubles) = await LocalizeAsync(blog, folder, cancellation);
         Gather(localized, folder, fullPath, cancellation);
-        var (site, findings) = CheckCommand.Run(settings with { PostsPath = folder.Staging, ShowDrafts = true, CachePath = "" });
+        var (site, findings) = await CheckAsync(folder);
         var sourceFindings = contents.Diagnostics.Where(diagnostic => diagnostic.Code.StartsWith("BLOG3", StringComparison.Ordinal))
             .Concat(contents.Diagnostics.Where(diagnostic => OfTheSource.Contains(diagnostic.Code)).Select(diagnostic => ImportRules.NotImported.At(diagnostic.Place, $"in the source: {diagnostic.Message}")));
         if (folder.Obstacles(options.Force).Take(4).ToList() is { Count: > 0 } obstacles && !options.IsRehearsal) throw InTheWay(obstacles);
@@ -57,6 +57,14 @@ internal sealed class ImportRun(ImportOptions options, SiteSettings settings, Te
         {
             throw new ImportException($"{source.Root} cannot be read: {trouble.Message} Export it again.");
         }
+    }
+
+    /// <summary>What <c>check</c> will say of the result.</summary>
+    private async Task<(Site Site, ImmutableArray<Diagnostic> Findings)> CheckAsync(ImportFolder folder)
+    {
+        using var checker = new Checker(settings with { PostsPath = folder.Staging, ShowDrafts = true, CachePath = "" }, new());
+        var found = await checker.CheckAsync(TimeProvider.System.GetUtcNow(), probe: null, step: null);
+        return (found.Site, found.Diagnostics);
     }
 
     private static ImportException InTheWay(List<string> obstacles) => new(

@@ -1,5 +1,4 @@
 using Blog.Engine.Content;
-using Blog.Engine.Markup;
 using Blog.Engine.Publishing;
 
 namespace Blog.Live;
@@ -10,8 +9,6 @@ namespace Blog.Live;
 /// </summary>
 public sealed class BackgroundRenderer(LiveSite live, ILogger<BackgroundRenderer> log) : BackgroundService
 {
-    private const int MostPasses = 60;
-
     private readonly DiagnosticLog diagnostics = new(log);
     private Dictionary<SitePath, Rendered> done = [];
 
@@ -61,7 +58,7 @@ public sealed class BackgroundRenderer(LiveSite live, ILogger<BackgroundRenderer
         if (known?.Key == key) return known with { Post = post, Links = links };
         try
         {
-            return new(post, links, key, [.. RenderWhole(site, post).Diagnostics]);
+            return new(post, links, key, [.. site.RenderWhole(post).Diagnostics]);
         }
         catch (Exception e)
         {
@@ -69,14 +66,6 @@ public sealed class BackgroundRenderer(LiveSite live, ILogger<BackgroundRenderer
             log.LogError(e, "{Path} could not be rendered", post.Path.Value);
             return new(post, links, key, []);
         }
-    }
-
-    /// <summary>A post that takes longer than its page may wait comes further each time.</summary>
-    private static RenderedBody RenderWhole(Site site, Post post)
-    {
-        var body = site.Render(post);
-        for (var pass = 1; body.IsPartial && pass < MostPasses; pass++) body = site.Render(post);
-        return body;
     }
 
     /// <summary>A post and its links of the very same objects need no look at what they hold.</summary>

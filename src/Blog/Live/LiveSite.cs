@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Blog.Engine.Content;
 using Blog.Engine.Publishing;
 using Blog.Http;
 
@@ -16,13 +18,31 @@ public sealed class LiveSite
 
     public event Action<Site>? Published;
 
-    public void Publish(Site site)
+    /// <summary>A build has failed, and not in the way it failed before.</summary>
+    public event Action<string>? Failed;
+
+    public void Publish(Site site) => Publish(site, ImmutableDictionary<SitePath, SourceFile>.Empty);
+
+    /// <param name="site">The new site.</param>
+    /// <param name="refused">What was saved of the posts that the site shows in an earlier version.</param>
+    public void Publish(Site site, IReadOnlyDictionary<SitePath, SourceFile> refused)
     {
         Trouble = null;
-        current = new(site, new PageStore());
+        current = new(site, new PageStore(), refused);
         Published?.Invoke(site);
     }
 
     /// <summary>Says that the last good snapshot stays because a build failed.</summary>
-    public void Report(string trouble) => Trouble = trouble;
+    public void Report(string trouble)
+    {
+        if (Trouble == trouble) return;
+        Trouble = trouble;
+        Failed?.Invoke(trouble);
+    }
+
+    /// <summary>Makes every page again when it is next asked for: something other than the site has changed.</summary>
+    public void ForgetPages()
+    {
+        if (current is { } snapshot) current = snapshot with { Pages = new() };
+    }
 }

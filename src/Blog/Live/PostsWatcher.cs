@@ -9,18 +9,20 @@ namespace Blog.Live;
 /// arrive; where none has been seen yet (Docker bind mounts, network disks) the folder is polled.
 /// </summary>
 public sealed class PostsWatcher(
-    PostsFolder folder, SiteBuilder builder, LiveSite live, SavedSearch saved, GitHistory history, WatchSettings watch, TimeProvider time, ILogger<PostsWatcher> log) : BackgroundService
+    PostsFolder folder, SiteBuilder builder, LiveSite live, SiteCache cache, GitHistory history, WatchSettings watch, TimeProvider time, ILogger<PostsWatcher> log) : BackgroundService
 {
     private readonly ChangeSignal signal = new();
     private readonly LastGoodSources lastGood = new();
     private readonly DiagnosticLog diagnostics = new(log);
     private FolderContents contents = FolderContents.Empty;
+    private Task<SavedSite?> saved = Task.FromResult<SavedSite?>(null);
     private TimeSpan scanTime = TimeSpan.FromMilliseconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
         if (watch.UseEvents) signal.Listen(folder.Root);
+        saved = Task.Run(cache.Load, CancellationToken.None); // while the folder is read
         Rebuild(touched: null, first: true);
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -55,7 +57,7 @@ public sealed class PostsWatcher(
             var previous = live.Current?.Site;
             if (!first && live.Trouble is null && read.SameAs(contents) && !(previous?.NextChange <= now)) return;
             contents = read;
-            var site = lastGood.Build(builder, read, now, previous, previous is null ? saved.Load : null);
+            var site = lastGood.Build(builder, read, now, previous, previous is null ? saved.GetAwaiter().GetResult() : null);
             if (first) Memory.GiveBack(); // nobody is kept waiting yet
             Publish(site, now);
         }
@@ -77,7 +79,7 @@ public sealed class PostsWatcher(
 
     private void Publish(Site site, DateTimeOffset startedAt)
     {
-        live.Publish(site);
+        live.Publish(site, lastGood.Refused);
         log.LogInformation(
             "Site built: {Posts} posts, {Tags} tags, {Hidden} hidden, in {Milliseconds:0} ms",
             site.Posts.Length, site.Tags.All.Length, site.Hidden.Length, (time.GetUtcNow() - startedAt).TotalMilliseconds);

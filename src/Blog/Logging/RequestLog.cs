@@ -29,6 +29,7 @@ public static class RequestLog
         options.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} {Elapsed:0.0} ms";
         options.GetLevel = (context, _, exception) =>
             exception is not null ? LogEventLevel.Error
+            : context.Request.Path.StartsWithSegments("/live", StringComparison.Ordinal) ? LogEventLevel.Debug // it ends with the page that listens
             : context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) ? LogEventLevel.Debug // a probe asks every few seconds, and 503 is an answer
             : context.Response.StatusCode >= 500 ? LogEventLevel.Error
             : LogEventLevel.Information;

@@ -3,10 +3,13 @@ using Blog.Engine.Content;
 
 namespace Blog.Reports;
 
-/// <summary>SARIF 2.1.0 (OASIS), as code hosts and editors read it.</summary>
+/// <summary>SARIF 2.1.0 (OASIS), as code hosts and editors read it: they look for files below the working directory, which is the repository.</summary>
 public static class SarifReport
 {
-    public static void Write(Stream output, IReadOnlyList<Diagnostic> diagnostics)
+    /// <param name="output">Where to.</param>
+    /// <param name="diagnostics">What was found.</param>
+    /// <param name="posts">The posts folder as seen from the working directory.</param>
+    public static void Write(Stream output, IReadOnlyList<Diagnostic> diagnostics, string posts)
     {
         using var json = new Utf8JsonWriter(output, ReadableJson.Options);
         json.WriteStartObject();
@@ -16,7 +19,7 @@ public static class SarifReport
         json.WriteStartObject();
         WriteTool(json, diagnostics);
         json.WriteStartArray("results");
-        foreach (var diagnostic in diagnostics) WriteResult(json, diagnostic);
+        foreach (var diagnostic in diagnostics) WriteResult(json, diagnostic, posts);
         json.WriteEndArray();
         json.WriteString("columnKind", "utf16CodeUnits");
         json.WriteEndObject();
@@ -42,7 +45,7 @@ public static class SarifReport
         json.WriteEndObject();
     }
 
-    private static void WriteResult(Utf8JsonWriter json, Diagnostic diagnostic)
+    private static void WriteResult(Utf8JsonWriter json, Diagnostic diagnostic, string posts)
     {
         json.WriteStartObject();
         json.WriteString("ruleId", diagnostic.Code);
@@ -52,7 +55,7 @@ public static class SarifReport
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
         json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", string.Join('/', diagnostic.Place.File.Value.Split('/').Select(Uri.EscapeDataString)));
+        json.WriteString("uri", string.Join('/', Path.Combine(posts, diagnostic.Place.File.Value).Split(Path.DirectorySeparatorChar, '/').Select(Uri.EscapeDataString)));
         json.WriteEndObject();
         if (diagnostic.Place.Line > 0)
         {

@@ -5,35 +5,23 @@ using Blog.Engine.Publishing;
 
 namespace Blog.Reports;
 
-/// <summary>The report for people: each finding with its source line and a caret, as a compiler writes it, then a summary.</summary>
+/// <summary>The report for people: each finding with its source line and a caret, as a compiler writes it, errors before advice, then a summary.</summary>
 public static class TextReport
 {
     public static void Write(Stream output, Site site, IReadOnlyList<Diagnostic> diagnostics)
     {
         using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
-        foreach (var diagnostic in diagnostics) Write(writer, site, diagnostic);
+        foreach (var diagnostic in diagnostics.OrderByDescending(diagnostic => diagnostic.Severity)) Write(writer, site, diagnostic);
         writer.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{site.Published.Count()} posts, {diagnostics.Count(d => d.Severity is Severity.Error)} errors, {diagnostics.Count(d => d.Severity is Severity.Warning)} warnings"));
+            $"{site.Published.Count()} posts, {diagnostics.Count(d => d.Severity is Severity.Error)} errors, {diagnostics.Count(d => d.Severity is Severity.Warning)} warnings{(diagnostics.Count(d => d.Severity is Severity.Info) is > 0 and var notes ? $", {notes} notes" : "")}"));
     }
 
     private static void Write(StreamWriter writer, Site site, Diagnostic diagnostic)
     {
         writer.WriteLine(diagnostic);
-        if (diagnostic.Place.Line == 0 || !site.Parsed.TryGetValue(diagnostic.Place.File, out var post)) return;
-        var line = post.Source.Text.Line(diagnostic.Place.Line).ToString();
-        if (line.Length == 0) return;
-        var (shown, column) = Window(line, diagnostic.Place.Column - 1);
-        writer.WriteLine($"    {shown}");
-        writer.WriteLine($"    {new string(' ', Columns(shown[..column]))}^");
-    }
-
-    /// <summary>The part of a long line around the column: at most 110 characters.</summary>
-    private static (string Shown, int Column) Window(string line, int column)
-    {
-        const int Before = 60, After = 50;
-        column = Math.Clamp(column, 0, line.Length);
-        var start = Math.Max(0, column - Before);
-        return (line[start..Math.Min(line.Length, column + After)].Replace('\t', ' '), column - start);
+        if (!site.Parsed.TryGetValue(diagnostic.Place.File, out var post) || SourceLine.At(diagnostic.Place, post.Source.Text) is not { } line) return;
+        writer.WriteLine($"    {line.Shown}");
+        writer.WriteLine($"    {new string(' ', Columns(line.Shown[..line.Column]))}^");
     }
 
     /// <summary>The width on a terminal: Han, kana, Hangul and full-width forms take two columns.</summary>

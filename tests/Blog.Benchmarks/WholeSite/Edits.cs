@@ -62,7 +62,7 @@ internal sealed class Edits(RunningSite site, List<string> files)
     }
 
     /// <summary>By the file's name, which is the slug of the generated posts unless they name another.</summary>
-    private static Uri AddressOf(string file)
+    public static Uri AddressOf(string file)
     {
         var slug = File.ReadLines(file).Take(20).FirstOrDefault(line => line.StartsWith("slug:", StringComparison.Ordinal))?[5..].Trim(' ', '"', '\'');
         return new("/posts/" + Uri.EscapeDataString(slug ?? Path.GetFileNameWithoutExtension(file)), UriKind.Relative);

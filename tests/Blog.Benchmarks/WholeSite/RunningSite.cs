@@ -11,10 +11,10 @@ internal sealed class RunningSite : IAsyncDisposable
     private readonly Process process;
     private readonly Stopwatch clock = Stopwatch.StartNew();
 
-    private RunningSite(string app, string posts, string cache)
+    private RunningSite(string app, string posts, string cache, string[] settings)
     {
         Address = $"http://127.0.0.1:{FreePort()}";
-        process = Tool.Start("dotnet", Path.Combine(app, "Blog.dll"), "--urls", Address, $"--Blog:PostsPath={posts}", $"--Blog:CachePath={cache}");
+        process = Tool.Start("dotnet", [Path.Combine(app, "Blog.dll"), "--urls", Address, $"--Blog:PostsPath={posts}", $"--Blog:CachePath={cache}", .. settings]);
         _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
         _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null);
         Client = new() { BaseAddress = new(Address) };
@@ -44,9 +44,9 @@ internal sealed class RunningSite : IAsyncDisposable
     public double PeakMemory => Status("VmHWM");
 
     /// <summary>Starts the server and waits until it is ready and has answered its home page.</summary>
-    public static async Task<RunningSite> StartAsync(string app, string posts, string cache)
+    public static async Task<RunningSite> StartAsync(string app, string posts, string cache, params string[] settings)
     {
-        var site = new RunningSite(app, posts, cache);
+        var site = new RunningSite(app, posts, cache, settings);
         while (!await site.IsReadyAsync()) await Task.Delay(10);
         (site.ReadyAfter, site.CpuAtReady) = (site.clock.Elapsed, site.Cpu);
         await site.Client.GetByteArrayAsync(new Uri("/", UriKind.Relative));

@@ -20,7 +20,7 @@ internal static class SiteBenchmark
             var (app, copy) = (Path.Combine(work, "app"), Path.Combine(work, "posts"));
             var files = CopyPosts(posts, copy);
             Line("posts", files.Count.ToString(CultureInfo.InvariantCulture), $"{files.Sum(file => new FileInfo(file).Length) / 1e6:n1} MB, {Environment.ProcessorCount} cores, load {LoadAverage()}");
-            await Tool.RunAsync("dotnet", "publish", ProjectOf("src/Blog"), "-c", "Release", "-o", app, "-v", "q");
+            await PublishAsync(app);
             await StartAndEditAsync(app, copy, files, Path.Combine(work, "cache"));
             await ExportAsync(app, copy, files, Path.Combine(work, "out"));
             await Hugo.RunAsync(copy, Path.Combine(work, "hugo"));
@@ -30,6 +30,8 @@ internal static class SiteBenchmark
             Directory.Delete(work, recursive: true);
         }
     }
+
+    public static Task PublishAsync(string app) => Tool.RunAsync("dotnet", "publish", ProjectOf("src/Blog"), "-c", "Release", "-o", app, "-v", "q");
 
     public static void Line(string what, string figure, string note = "") => Console.WriteLine($"| {what} | {figure} | {note} |");
 
@@ -62,7 +64,7 @@ internal static class SiteBenchmark
         Line("export after one edit", await Tool.RunAsync("dotnet", arguments));
     }
 
-    private static List<string> CopyPosts(string from, string to)
+    public static List<string> CopyPosts(string from, string to)
     {
         foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {
@@ -80,5 +82,5 @@ internal static class SiteBenchmark
         return Path.Combine(folder.FullName, path);
     }
 
-    private static string LoadAverage() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
+    public static string LoadAverage() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
 }

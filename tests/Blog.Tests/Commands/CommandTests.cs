@@ -53,12 +53,53 @@ public sealed class CommandTests
         var run = JsonDocument.Parse(output).RootElement.GetProperty("runs")[0];
         var result = Assert.Single(run.GetProperty("results").EnumerateArray());
         Assert.Equal(run.GetProperty("tool").GetProperty("driver").GetProperty("rules")[0].GetProperty("id").GetString(), result.GetProperty("ruleId").GetString());
-        Assert.Equal(5, result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region").GetProperty("startLine").GetInt32());
+        var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
+        Assert.Equal(5, place.GetProperty("region").GetProperty("startLine").GetInt32());
+        Assert.Equal("posts/2024-03-01-甲.md", Uri.UnescapeDataString(place.GetProperty("artifactLocation").GetProperty("uri").GetString()!)); // from the working directory, which a code host takes for the repository
     }
 
     [Fact]
     public async Task Check_ends_with_1_when_a_post_has_an_error() =>
         Assert.Equal(1, (await RunAsync("-- posts/a.md --\n---\ndate: 2024-13-01\n---\n正文", "check")).Code);
+
+    [Fact]
+    public async Task Check_says_what_a_repair_would_change_and_then_repairs_it()
+    {
+        var folder = TestSite.OnDisk("-- posts/a.md --\n# 甲\n\n你好,世界\n");
+        var (_, difference, summary) = await BlogProcess.RunAsync(folder, "check", "--fix", "--dry-run");
+        Assert.Equal("--- a/a.md\n+++ b/a.md\n@@ -1,3 +1,3 @@\n # 甲\n \n-你好,世界\n+你好，世界\n", difference);
+        Assert.Contains("1", summary, StringComparison.Ordinal);
+        Assert.Contains("你好,世界", File.ReadAllText(Path.Combine(folder, "posts/a.md")), StringComparison.Ordinal);
+        var (_, report, _) = await BlogProcess.RunAsync(folder, "check", "--fix");
+        Assert.Contains("你好，世界", File.ReadAllText(Path.Combine(folder, "posts/a.md")), StringComparison.Ordinal);
+        Assert.DoesNotContain("BLOG113", report, StringComparison.Ordinal);
+        Assert.Equal(["a.md"], Directory.GetFiles(Path.Combine(folder, "posts")).Select(Path.GetFileName));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Check_is_silenced_by_comments_and_weighs_as_the_settings_say()
+    {
+        const string Posts = """
+            -- posts/a.md --
+            # 甲
+
+            <!-- check-disable-next-line BLOG113 BLOG999 -- 引文 -->
+            你好,世界
+
+            再见,世界
+            <!-- check-disable BLOG113 -->
+
+            又见,世界
+
+            <!-- check-enable -->
+            ![](https://example.com/a.png)
+            """;
+        var (code, output, _) = await RunAsync(Posts, "check", "--format", "json", "--Blog:Check:Rules:BLOG113=error", "--Blog:Check:Rules:BLOG111=none");
+        var findings = JsonDocument.Parse(output).RootElement.GetProperty("diagnostics").EnumerateArray().Select(finding => $"{finding.GetProperty("line")} {finding.GetProperty("severity")} {finding.GetProperty("code")}");
+        Assert.Equal(["3 warning BLOG240", "6 error BLOG113"], findings);
+        Assert.Equal(1, code);
+    }
 
     [Theory]
     [InlineData("serve", "--posts", "nowhere")]
@@ -77,12 +118,17 @@ public sealed class CommandTests
     [InlineData("--bogus")]
     [InlineData("check", "--nope")]
     [InlineData("--Blog:TimeZone=Mars")]
+    [InlineData("check", "--Blog:Check:Rules:BLOG113=loud")]
     public async Task What_cannot_be_understood_ends_with_2_and_is_named(params string[] arguments)
     {
         var (code, _, error) = await RunAsync(Files, arguments);
         Assert.Equal(2, code);
         Assert.Contains(arguments[^1].Split('=')[^1], error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_rule_that_does_not_exist_is_named() =>
+        Assert.Contains("BLOG999", (await RunAsync(Files, "check", "--Blog:Check:Rules:BLOG999=none")).Error, StringComparison.Ordinal);
 
     [Fact]
     public async Task Health_is_not_ready_where_nothing_listens() =>

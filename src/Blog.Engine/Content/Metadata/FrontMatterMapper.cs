@@ -37,6 +37,7 @@ internal sealed class FrontMatterMapper(TimeZoneInfo timeZone, Findings findings
             Pinned = fields.All(FrontMatterKeys.Pinned).Any(IsPinned),
             Math = Switch(fields, FrontMatterKeys.Math) != false && Switch(fields, FrontMatterKeys.NoMath) != true,
             Toc = Switch(fields, FrontMatterKeys.Toc) != false && Switch(fields, FrontMatterKeys.NoToc) != true,
+            Comments = Switch(fields, FrontMatterKeys.Comments) != false,
             IsPage = fields.All(FrontMatterKeys.Layout).Any(IsPage),
             Macros = Macros(fields),
             CitationStyle = CitationStyle(fields),
