@@ -24,6 +24,14 @@ LABEL org.opencontainers.image.title="Blog" \
       org.opencontainers.image.created="$CREATED" \
       org.opencontainers.image.source="$SOURCE" \
       org.opencontainers.image.base.name="mcr.microsoft.com/dotnet/aspnet:10.0"
+# Only publishing by git needs it: docker build --build-arg WITH_GIT=true; the clone goes to the volume /repository.
+ARG WITH_GIT=false
+RUN if [ "$WITH_GIT" = true ]; then \
+      apt-get update \
+      && apt-get install -y --no-install-recommends git openssh-client ca-certificates \
+      && rm -rf /var/lib/apt/lists/* \
+      && mkdir /repository && chown "$APP_UID" /repository; \
+    fi
 COPY --from=build /app /app
 COPY posts /posts
 # The cache may be a volume of any user; where it cannot be written, the site works from memory.

@@ -6,6 +6,7 @@ using Blog.Engine.Markup;
 using Blog.Engine.Markup.Scripting;
 using Blog.Engine.Publishing;
 using Blog.Feeds;
+using Blog.Git;
 using Blog.Http;
 using Blog.Images;
 using Blog.Live;
@@ -71,6 +72,7 @@ public static class WebSite
         app.UsePageCapture();
         app.MapStaticAssets();
         app.MapHealth();
+        app.MapGitHook();
         app.MapFeeds();
         app.MapIndexNowKey(app.Configuration.ReadSection<AnnounceSettings>("Announce"));
         app.MapSpeculationRules();
@@ -107,6 +109,7 @@ public static class WebSite
         builder.Services.AddSingleton(new PostsFolder(settings.PostsPath));
         builder.Services.AddSingleton(services => new PictureCache(PictureFolder(settings), services.GetRequiredService<Troubles>(), services.GetRequiredService<ILogger<PictureCache>>()));
         builder.Services.AddSingleton<Pictures>();
+        builder.Services.AddSingleton(services => new GitHistory(services.GetRequiredService<PostsFolder>().Root, services.GetRequiredService<ILogger<GitHistory>>()));
         builder.Services.AddCards();
         builder.Services.AddSingleton(new Comments(CommentClient.From(builder.Configuration.ReadSection<CommentSettings>("Comments"), settings)));
         builder.Services.AddSingleton<SiteBuilder>();
@@ -120,6 +123,7 @@ public static class WebSite
     private static void FollowPosts(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(builder.Configuration.ReadSection<WatchSettings>("Watch"));
+        builder.AddGit();
         builder.Services.AddSingleton<SiteCache>();
         builder.Services.AddHostedService<SiteSaver>();
         builder.Services.AddHostedService<PostsWatcher>();

@@ -21,6 +21,9 @@ switch (args)
     case ["corpora"]:
         CorporaReport.Run();
         return 0;
+    case ["import", var program]:
+        await ImportFigures.RunAsync(program);
+        return 0;
     case ["render", var folder]:
         RenderBenchmark.Run(folder);
         return 0;
@@ -35,6 +38,6 @@ switch (args)
         Console.Error.WriteLine("       Blog.Benchmarks site POSTS_FOLDER | live POSTS_FOLDER");
         Console.Error.WriteLine("       Blog.Benchmarks soak POSTS_FOLDER [--minutes 60] [--edits 30] [--requests 20] [--output artifacts/soak]");
         Console.Error.WriteLine("       Blog.Benchmarks replicas POSTS_FOLDER SECONDS");
-        Console.Error.WriteLine("       Blog.Benchmarks corpora | render POSTS_FOLDER | fuzz SECONDS SEED | hostile [short] [jint] [NAME]");
+        Console.Error.WriteLine("       Blog.Benchmarks corpora | import BLOG_DLL | render POSTS_FOLDER | fuzz SECONDS SEED | hostile [short] [jint] [NAME]");
         return 2;
 }

@@ -21,6 +21,7 @@ public sealed class PostsFolder(string root)
     private readonly AssetReader assets = new();
     private Dictionary<SitePath, KnownFile> known = [];
     private FolderContents last = FolderContents.Empty;
+    private bool isChanged;
 
     /// <summary>The folder, as an absolute path.</summary>
     public string Root { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
@@ -53,11 +54,22 @@ public sealed class PostsFolder(string root)
     /// <exception cref="PostsFolderException">The folder itself is missing or may not be read.</exception>
     public FolderContents Read(IReadOnlyCollection<string> touched)
     {
-        lock (reading) return last = ReadAgain(touched) ?? ReadAll();
+        lock (reading) return last = (isChanged ? null : ReadAgain(touched)) ?? ReadAll();
+    }
+
+    /// <summary>Changes files of the folder while nobody reads them, so that no reading sees them half changed; the next one looks at the whole folder.</summary>
+    public void WhileUnread(Action change)
+    {
+        lock (reading)
+        {
+            isChanged = true;
+            change();
+        }
     }
 
     private FolderContents ReadAll()
     {
+        isChanged = false;
         var walk = FolderWalk.Through(Root);
         if (walk.IsEmpty && last.Sources.Length > 1) throw PostsFolderException.Emptied(Root, last.Sources.Length);
         var readings = walk.Files.Where(entry => PostName.IsPost(entry.Path)).AsParallel().AsOrdered().Select(entry => Look(entry.Path, entry.File)).ToList();

@@ -4,6 +4,7 @@ using System.Globalization;
 using Blog.Engine.Content;
 using Blog.Engine.Publishing;
 using Blog.Exporting;
+using Blog.Git;
 using Blog.Live;
 using Blog.Pages;
 
@@ -67,7 +68,7 @@ public static class ExportCommand
     {
         var folder = services.GetRequiredService<PostsFolder>();
         folder.EnsureReadable();
-        var site = services.GetRequiredService<SiteBuilder>().Build(folder.Read(), services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var site = services.GetRequiredService<SiteBuilder>().Build(services.GetRequiredService<GitHistory>().Dated(folder.Read()), services.GetRequiredService<TimeProvider>().GetUtcNow());
         services.GetRequiredService<LiveSite>().Publish(site);
         return site;
     }

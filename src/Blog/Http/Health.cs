@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Blog.Engine.Content;
+using Blog.Git;
 using Blog.Live;
 using Blog.Telemetry;
 
@@ -16,23 +17,29 @@ public static class Health
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         app.MapMethods("/health/live", Read, () => Results.Text("live\n"));
-        app.MapMethods("/health/ready", Read, (HttpContext context, LiveSite live, Troubles troubles) =>
+        app.MapMethods("/health/ready", Read, (HttpContext context, LiveSite live, Troubles troubles, IServiceProvider services) =>
         {
             context.Response.Headers.CacheControl = "no-store";
-            var health = Of(live);
-            if (Management.IsInternal(context)) health = health with { Trouble = live.Trouble, Troubles = troubles.Standing, Diagnostics = Count(live.Diagnostics) };
-            return Results.Json(health, statusCode: live.Current is null ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
+            var (health, trouble) = Of(live, services.GetService<GitPublisher>());
+            if (Management.IsInternal(context)) health = health with { Trouble = trouble, Troubles = troubles.Standing, Diagnostics = Count(live.Diagnostics) };
+            return Results.Json(health, statusCode: health.Posts is null ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
         });
     }
 
-    private static State Of(LiveSite live) => live.Current is not { } snapshot
-        ? new("starting")
-        : new(live.Trouble is null ? "ready" : "stale") { Posts = snapshot.Site.Posts.Length, BuiltAt = snapshot.Site.BuiltAt, Snapshot = snapshot.Name };
+    /// <summary>Posts that come by git are there only once they were pulled.</summary>
+    private static (State Health, string? Trouble) Of(LiveSite live, GitPublisher? git)
+    {
+        var trouble = live.Trouble ?? git?.Trouble;
+        State health = live.Current is { } snapshot && git is null or { HasPosts: true }
+            ? new(trouble is null ? "ready" : "stale") { Posts = snapshot.Site.Posts.Length, BuiltAt = snapshot.Site.BuiltAt, Snapshot = snapshot.Name }
+            : new("starting");
+        return (health, trouble);
+    }
 
     private static Dictionary<string, int> Count(IEnumerable<Diagnostic> diagnostics) =>
         diagnostics.CountBy(diagnostic => diagnostic.Code).OrderBy(group => group.Key, StringComparer.Ordinal).ToDictionary();
 
-    /// <param name="Status"><c>starting</c>, <c>ready</c>, or <c>stale</c>: the last build failed and an older site is served.</param>
+    /// <param name="Status"><c>starting</c>, <c>ready</c>, or <c>stale</c>: the last build or the last pull failed and an older site is served.</param>
     private sealed record State(string Status)
     {
         public int? Posts { get; init; }
@@ -42,7 +49,7 @@ public static class Health
         /// <summary>Servers that say the same show the same pages.</summary>
         public string? Snapshot { get; init; }
 
-        /// <summary>Why the last build failed.</summary>
+        /// <summary>Why the last build or the last pull failed.</summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public string? Trouble { get; init; }
 

@@ -1,5 +1,6 @@
 using Blog.Engine.Content;
 using Blog.Engine.Publishing;
+using Blog.Git;
 using Blog.Telemetry;
 
 namespace Blog.Live;
@@ -9,7 +10,7 @@ namespace Blog.Live;
 /// arrive; where none has been seen yet (Docker bind mounts, network disks) the folder is polled.
 /// </summary>
 public sealed class PostsWatcher(
-    PostsFolder folder, SiteBuilder builder, LiveSite live, SiteCache cache, SiteMetrics metrics, WatchSettings watch, TimeProvider time, ILogger<PostsWatcher> log) : BackgroundService
+    PostsFolder folder, SiteBuilder builder, LiveSite live, SiteCache cache, GitHistory history, SiteMetrics metrics, WatchSettings watch, TimeProvider time, ILogger<PostsWatcher> log) : BackgroundService
 {
     /// <summary>How far a clock may be set back and still be taken for the one it was.</summary>
     private static readonly TimeSpan LargestStep = TimeSpan.FromDays(1);
@@ -60,7 +61,7 @@ public sealed class PostsWatcher(
         try
         {
             var (now, startedAt) = (Now, time.GetTimestamp());
-            var read = touched is null || live.Trouble is not null ? ReadAll() : folder.Read(touched);
+            var read = history.Dated(touched is null || live.Trouble is not null ? ReadAll() : folder.Read(touched));
             var previous = live.Current?.Site;
             var isChanged = live.Trouble is not null || !read.SameAs(contents);
             if (!first && !isChanged && !(previous?.NextChange <= now)) return false;

@@ -14,7 +14,7 @@ public sealed record Snapshot(Site Site, PageStore Pages, IReadOnlyDictionary<Si
     public string Name => field ??= ContentHash.OfParts(
     [
         typeof(Snapshot).Assembly.ManifestModule.ModuleVersionId.ToString(),
-        .. Site.Posts.Concat(Site.Pages).Select(post => $"{post.Path} {post.State} {post.Parsed.Source.Hash} {post.Date:O}"),
+        .. Site.Posts.Concat(Site.Pages).Select(post => $"{post.Path} {post.State} {post.Parsed.Source.Hash} {post.Date:O} {post.Updated:O}"),
         .. Site.Assets.Values.Select(asset => $"{asset.Path} {asset.Length}"),
     ]).ToString();
 }
