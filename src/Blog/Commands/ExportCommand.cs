@@ -14,12 +14,13 @@ public static class ExportCommand
 {
     private static readonly Option<string> Output = new("--output", "-o") { Description = "The folder to write: new, empty, or written by an earlier export.", Required = true };
     private static readonly Option<string?> BaseUrl = new("--base-url") { Description = "The public address of the export, such as https://example.org or https://x.github.io/blog." };
+    private static readonly Option<bool> Relative = new("--relative") { Description = "Links as seen from the page they stand in: the folder works below any path, and from a disk." };
 
     public static Command Create()
     {
-        var command = new Command("export", "Write the whole site as static files. Exit code 0: done; 1: some files failed; 2: could not run.") { Output, CommonOptions.Posts, BaseUrl };
+        var command = new Command("export", "Write the whole site as static files. Exit code 0: done; 1: some files failed; 2: could not run.") { Output, CommonOptions.Posts, BaseUrl, Relative };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction(result => ExitCodes.Guard(() => Export(ConfigurationOf(result), result.GetValue(Output)!)));
+        command.SetAction(result => ExitCodes.Guard(() => Export(ConfigurationOf(result), result.GetValue(Output)!, result.GetValue(Relative))));
         return command;
     }
 
@@ -34,7 +35,7 @@ public static class ExportCommand
         "--urls=http://127.0.0.1:0",
     ];
 
-    private static async Task<int> Export(string[] configuration, string output)
+    private static async Task<int> Export(string[] configuration, string output, bool isRelative)
     {
         var start = Stopwatch.GetTimestamp();
         await using var app = WebSite.CreateStill(configuration);
@@ -42,19 +43,20 @@ public static class ExportCommand
         var site = Build(app.Services);
         using var folder = ExportFolder.Open(output);
         await app.StartAsync();
-        var report = await Export(app, site, folder);
+        var report = await Export(app, site, folder, isRelative);
         Say(site, report, Stopwatch.GetElapsedTime(start));
         return report.Failures.IsEmpty ? ExitCodes.Success : ExitCodes.Findings;
     }
 
-    private static async Task<ExportReport> Export(WebApplication app, Site site, ExportFolder folder)
+    private static async Task<ExportReport> Export(WebApplication app, Site site, ExportFolder folder, bool isRelative)
     {
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });
         var plan = ExportPlan.Of(site, FixedFiles.Of(app));
         var progress = new ExportProgress(Console.Error, plan.Length, !Console.IsErrorRedirected);
         try
         {
-            return await new Exporter(client, app.Urls.First() + site.Settings.BasePath, folder, progress).ExportAsync(plan, Additions(site), SearchFiles.Of(site, app.Services.GetRequiredService<PageFormat>()), app.Lifetime.ApplicationStopping);
+            var relative = isRelative ? new RelativeLinks(plan, site.Settings.BasePath) : null;
+            return await new Exporter(client, app.Urls.First() + site.Settings.BasePath, folder, progress, relative).ExportAsync(plan, Additions(site), SearchFiles.Of(site, app.Services.GetRequiredService<PageFormat>()), app.Lifetime.ApplicationStopping);
         }
         catch (OperationCanceledException)
         {
@@ -79,9 +81,9 @@ public static class ExportCommand
             throw new ExportException($"The output folder {output} lies within the posts folder {posts.Root}; choose one outside");
     }
 
-    /// <summary>What only file servers need: true redirects where they are understood, and no Jekyll, which would leave out names with an underscore.</summary>
+    /// <summary>What only file servers need: true redirects and headers where they are understood, and no Jekyll, which would leave out names with an underscore.</summary>
     private static (SitePath File, byte[] Bytes)[] Additions(Site site) =>
-        [(SitePath.From(RedirectList.FileName), RedirectList.Of(site)), (SitePath.From(".nojekyll"), [])];
+        [(SitePath.From(RedirectList.FileName), RedirectList.Of(site)), (SitePath.From(HeaderList.FileName), HeaderList.Of(site)), (SitePath.From(".nojekyll"), [])];
 
     private static void Say(Site site, ExportReport report, TimeSpan time)
     {

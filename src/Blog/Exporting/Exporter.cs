@@ -8,8 +8,12 @@ namespace Blog.Exporting;
 internal sealed record ExportReport(int Files, int Changed, int Removed, ImmutableArray<string> Failures);
 
 /// <summary>Asks the site for every file of a plan, several at a time, and puts the answers into the folder.</summary>
+/// <param name="site">Asks it.</param>
 /// <param name="root">The address of the root of the site, without a final slash.</param>
-internal sealed class Exporter(HttpClient site, string root, ExportFolder folder, ExportProgress progress)
+/// <param name="folder">Where the answers go.</param>
+/// <param name="progress">Is told of each.</param>
+/// <param name="relative">Renames the links of pages; null leaves them as the site wrote them.</param>
+internal sealed class Exporter(HttpClient site, string root, ExportFolder folder, ExportProgress progress, RelativeLinks? relative)
 {
     private readonly List<string> failures = [];
 
@@ -31,7 +35,9 @@ internal sealed class Exporter(HttpClient site, string root, ExportFolder folder
     {
         try
         {
-            Put(item.File ?? throw new ExportException("the address cannot be the name of a file"), await FetchAsync(item, cancellation));
+            var file = item.File ?? throw new ExportException("the address cannot be the name of a file");
+            var bytes = await FetchAsync(item, cancellation);
+            Put(file, relative?.In(bytes, file) ?? bytes);
         }
         catch (Exception trouble) when (trouble is ExportException or HttpRequestException or IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,6 @@
 using Blog.Engine.Content;
 using Blog.Engine.Publishing;
+using Blog.Http;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Net.Http.Headers;
 
@@ -26,8 +27,7 @@ public static class MediaEndpoint
             : null;
         if (answer is null) return Results.NotFound();
         response.Headers.CacheControl = environment.IsDevelopment() ? "no-cache" : Caching;
-        // A picture may not run script or load anything when it is opened by itself.
-        response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox";
+        response.Headers.ContentSecurityPolicy = SecurityHeaders.OfFiles;
         return answer;
     }
 

@@ -75,7 +75,7 @@ internal static class SiteBenchmark
         return [.. Directory.EnumerateFiles(to, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
     }
 
-    private static string ProjectOf(string path)
+    public static string ProjectOf(string path)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Blog.sln"))) folder = folder.Parent ?? throw new InvalidOperationException("run this from a checkout of the repository");

@@ -10,7 +10,7 @@ public sealed class ExportedSiteTests(ExportedSiteTests.Shared shared) : IClassF
     public async Task Every_file_is_what_the_server_answers()
     {
         await using var blog = await BlogServer.StartAsync(ExportedFolder.Posts, "Title=信号", "BaseUrl=https://example.org/blog", "IsStatic=true");
-        foreach (var file in shared.Site.Exported().Where(file => Path.GetExtension(file) is not (".br" or ".gz" or ".bin") && file is not ("_redirects" or ".nojekyll" or ".blog-export")))
+        foreach (var file in shared.Site.Exported().Where(file => Path.GetExtension(file) is not (".br" or ".gz" or ".bin") && file is not ("_redirects" or "_headers" or ".nojekyll" or ".blog-export")))
         {
             using var answer = await blog.GetAsync("/" + string.Join('/', AddressOf(file).Split('/').Select(Uri.EscapeDataString)));
             Assert.True((await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).SequenceEqual(shared.Site.Read(file)), file);
@@ -25,7 +25,7 @@ public sealed class ExportedSiteTests(ExportedSiteTests.Shared shared) : IClassF
             "index.html", "404.html", "posts/随机森林/index.html", "posts/随机森林.md", "posts/决策树/index.html", "about/index.html", "media/决策树/图 1.svg",
             "tags/index.html", "tags/Node.js/index.html", "tags/Node.js/feed.xml", "tags/机器学习/集成学习/index.html", "categories/机器学习/index.html",
             "series/树/index.html", "archive/index.html", "search/index.html", "feed.xml", "atom.xml", "feed.json", "search/manifest.bin", "sitemap.xml", "robots.txt", "llms.txt", "css/site.css",
-            "2019/旧 址.html", "old/path/index.html", "_redirects", ".nojekyll",
+            "2019/旧 址.html", "old/path/index.html", "_redirects", "_headers", ".nojekyll",
         ];
         Assert.Empty(expected.Except(shared.Site.Exported()));
     }
