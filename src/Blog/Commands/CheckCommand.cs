@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Blog.Checking;
+using Blog.Checking.External;
 using Blog.Engine.Content;
 using Blog.Reports;
 
@@ -13,10 +14,12 @@ public static class CheckCommand
     private static readonly Option<bool> Fix = new("--fix") { Description = "Repair what is safe: half-width punctuation between Han characters, spaces around tags, spellings of tags." };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "With --fix: print the difference and write nothing." };
 
+    private static readonly Option<bool> External = new("--external") { Description = "Ask other sites whether the links to them still lead anywhere; slowly, and each link once in days." };
+
     public static Command Create()
     {
         Format.AcceptOnlyFromAmong("text", "json", "sarif");
-        var command = new Command("check", "Build everything and report every diagnostic. Exit code 0: no error; 1: errors; 2: could not run.") { CommonOptions.Posts, Format, Fix, DryRun };
+        var command = new Command("check", "Build everything and report every diagnostic. Exit code 0: no error; 1: errors; 2: could not run.") { CommonOptions.Posts, Format, External, Fix, DryRun };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction((result, cancellation) => ExitCodes.Guard(() => Check(result, cancellation)));
         return command;
@@ -26,14 +29,17 @@ public static class CheckCommand
     {
         if (result.GetValue(DryRun) && !result.GetValue(Fix)) throw new SettingsException("--dry-run says what --fix would do; give both.");
         var builder = BuildOutput.CreateBuilder(CommonOptions.ConfigurationOf(result));
-        using var checker = new Checker(builder.Configuration.ReadSiteSettings(builder.Environment), builder.Configuration.GetSection("Blog:Check").Get<CheckSettings>() ?? new());
-        var found = await FindAsync(checker);
+        var (site, check) = (builder.Configuration.ReadSiteSettings(builder.Environment), builder.Configuration.GetSection("Blog:Check").Get<CheckSettings>() ?? new());
+        using var checker = new Checker(site, check);
+        var external = result.GetValue(External) ? new ExternalLinks(check.External, site.CachePath, TimeProvider.System) : null;
+        var found = await FindAsync(checker, external, cancellation);
         if (result.GetValue(Fix)) found = await FixAsync(checker, found, result.GetValue(DryRun), cancellation);
         if (!result.GetValue(DryRun)) Report(found, result.GetValue(Format)!, Path.GetRelativePath(".", checker.Folder.Root));
         return found.Diagnostics.Any(diagnostic => diagnostic.Severity is Severity.Error) ? ExitCodes.Findings : ExitCodes.Success;
     }
 
-    private static Task<Checked> FindAsync(Checker checker) => checker.CheckAsync(TimeProvider.System.GetUtcNow(), probe: null, step: null);
+    private static Task<Checked> FindAsync(Checker checker, ExternalLinks? external, CancellationToken cancellation) =>
+        checker.CheckAsync(TimeProvider.System.GetUtcNow(), external is null ? null : links => external.CheckAsync(links, step: null, cancellation), step: null);
 
     /// <summary>Writes the repaired files and looks again; a dry run shows them and leaves all as it is.</summary>
     private static async Task<Checked> FixAsync(Checker checker, Checked found, bool isDryRun, CancellationToken cancellation)
@@ -46,7 +52,7 @@ public static class CheckCommand
             else Fixer.Write(file, checker.Folder);
         }
         await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{files.Count} files {(isDryRun ? "would change" : "changed")}"));
-        return isDryRun || files.Count == 0 ? found : await FindAsync(checker);
+        return isDryRun || files.Count == 0 ? found : await FindAsync(checker, external: null, cancellation);
     }
 
     private static void Report(Checked found, string format, string posts)
