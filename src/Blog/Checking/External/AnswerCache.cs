@@ -31,11 +31,18 @@ internal sealed class AnswerCache(string folder, ExternalSettings settings)
     public void Save(DateTimeOffset now)
     {
         if (path is null) return;
-        Directory.CreateDirectory(folder);
         var kept = answers.Where(pair => now - pair.Value.At < Lifetime(pair.Value)).OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary();
-        var unfinished = $"{path}.{Guid.NewGuid():n}.tmp";
-        File.WriteAllBytes(unfinished, JsonSerializer.SerializeToUtf8Bytes(kept, ReadableJson.Serializing));
-        File.Move(unfinished, path, overwrite: true);
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var unfinished = $"{path}.{Guid.NewGuid():n}.tmp";
+            File.WriteAllBytes(unfinished, JsonSerializer.SerializeToUtf8Bytes(kept, ReadableJson.Serializing));
+            File.Move(unfinished, path, overwrite: true);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            // What was found out is reported all the same.
+        }
     }
 
     private TimeSpan Lifetime(Answer answer) => answer.Verdict switch
