@@ -1,8 +1,10 @@
 // Picks what the site needs out of node_modules: node assemble.mjs NODE_MODULES OUTPUT
-//   OUTPUT/wwwroot  files for browsers       OUTPUT/scripts  files the server runs       OUTPUT/tables  tables of characters
+//   OUTPUT/wwwroot  files for browsers    OUTPUT/scripts  files the server runs    OUTPUT/tables  tables of characters    OUTPUT/fonts  what the server draws with
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
 
 const [modules, output] = process.argv.slice(2);
 const katex = join(modules, "katex/dist");
@@ -11,6 +13,7 @@ const mermaid = join(modules, "mermaid/dist");
 const web = join(output, "wwwroot/lib");
 const scripts = join(output, "scripts");
 const tables = join(output, "tables");
+const drawn = join(output, "fonts");
 
 // Besides the 36 languages of highlight.js's common bundle.
 const languages = [
@@ -20,7 +23,7 @@ const languages = [
 ];
 
 rmSync(output, { recursive: true, force: true });
-for (const folder of [scripts, tables, join(web, "katex/fonts"), join(web, "mermaid")]) mkdirSync(folder, { recursive: true });
+for (const folder of [scripts, tables, drawn, join(web, "katex/fonts"), join(web, "mermaid")]) mkdirSync(folder, { recursive: true });
 
 // KaTeX: every browser of the last ten years reads woff2, so the other formats are left out.
 const fonts = readdirSync(join(katex, "fonts")).filter(name => name.endsWith(".woff2"));
@@ -59,5 +62,25 @@ writeFileSync(join(tables, "taiwan.txt"), opencc("TWPhrasesRev.js"));
 const readings = readFileSync(join(modules, "pinyin-pro/dist/esm/data/dict1.mjs"), "utf8").match(/const map = (\{.*?\n\});/s)[1];
 writeFileSync(join(tables, "pinyin.txt"), Object.entries(new Function(`return ${readings}`)()).map(([sounds, characters]) => `${sounds}\t${characters.join("")}`).join("\n"));
 
+// Fonts for pictures that the server draws: Skia reads no WOFF2, so each file is unpacked, and packed again as a whole.
+const woff2 = createRequire(join(modules, "index.js"))("wawoff2");
+const fontTable = [];
+const addFont = (family, name, ranges, font) => {
+  writeFileSync(join(drawn, `${name}.ttf.br`), brotliCompressSync(font, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+  fontTable.push([family, name, ranges].join("\t"));
+};
+for (const [family, font, wanted] of [["sc", "noto-sans-sc", () => true], ["tc", "noto-sans-tc", () => true], ["mono", "jetbrains-mono", subset => subset === "latin"]]) {
+  const folder = join(modules, "@fontsource-variable", font);
+  for (const [key, ranges] of Object.entries(JSON.parse(readFileSync(join(folder, "unicode.json"), "utf8")))) {
+    const subset = key.replace(/[[\]]/g, "");
+    if (!wanted(subset)) continue;
+    const unpacked = await woff2.decompress(readFileSync(join(folder, `files/${font}-${subset}-wght-normal.woff2`)));
+    addFont(family, `${family}-${subset}`, ranges.toLowerCase().replaceAll("u+", ""), unpacked);
+  }
+}
+for (const name of ["Main-Regular", "Math-Italic", "AMS-Regular"]) addFont("math", `math-${name}`, "0-10ffff", readFileSync(join(katex, `fonts/KaTeX_${name}.ttf`)));
+writeFileSync(join(tables, "fonts.txt"), fontTable.join("\n"));
+
 // What is passed on keeps its licence.
-for (const [name, path] of [["katex", "katex"], ["mermaid", "mermaid"]]) cpSync(join(modules, path, "LICENSE"), join(web, name, "LICENSE.txt"));
+for (const folder of ["noto-sans", "jetbrains-mono"]) mkdirSync(join(web, folder));
+for (const [name, path] of [["katex", "katex"], ["mermaid", "mermaid"], ["noto-sans", "@fontsource-variable/noto-sans-sc"], ["jetbrains-mono", "@fontsource-variable/jetbrains-mono"]]) cpSync(join(modules, path, "LICENSE"), join(web, name, "LICENSE.txt"));

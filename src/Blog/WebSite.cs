@@ -1,3 +1,6 @@
+using Blog.Announcing;
+using Blog.Cards;
+using Blog.Commenting;
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
 using Blog.Engine.Markup.Scripting;
@@ -48,6 +51,7 @@ public static class WebSite
         app.UseRequestLog();
         app.UseBasePath();
         app.UseSecurityHeaders();
+        app.UseFeedType();
         app.UseReadOnlyMethods();
         app.UseSiteLanguage();
         app.UseExceptionHandler("/errors/500");
@@ -61,7 +65,10 @@ public static class WebSite
         app.MapStaticAssets();
         app.MapHealth();
         app.MapFeeds();
+        app.MapIndexNowKey(app.Configuration.ReadSection<AnnounceSettings>("Announce"));
+        app.MapSpeculationRules();
         app.MapMedia();
+        app.MapCards();
         app.MapSources();
         app.MapSearch();
         app.MapSitePages();
@@ -88,6 +95,8 @@ public static class WebSite
         builder.Services.AddSingleton(new PostsFolder(settings.PostsPath));
         builder.Services.AddSingleton(services => new PictureCache(PictureFolder(settings), services.GetRequiredService<ILogger<PictureCache>>()));
         builder.Services.AddSingleton<Pictures>();
+        builder.Services.AddCards();
+        builder.Services.AddSingleton(new Comments(CommentClient.From(builder.Configuration.ReadSection<CommentSettings>("Comments"), settings)));
         builder.Services.AddSingleton<SiteBuilder>();
         builder.Services.AddSingleton<LiveSite>();
         builder.Services.AddHttpContextAccessor();
@@ -97,9 +106,10 @@ public static class WebSite
     private static void FollowPosts(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(builder.Configuration.GetSection("Blog:Watch").Get<WatchSettings>() ?? new());
-        builder.Services.AddSingleton<SavedSearch>();
-        builder.Services.AddHostedService<SearchSaver>();
+        builder.Services.AddSingleton<SiteCache>();
+        builder.Services.AddHostedService<SiteSaver>();
         builder.Services.AddHostedService<PostsWatcher>();
         builder.Services.AddHostedService<BackgroundRenderer>();
+        builder.Services.AddAnnouncer(builder.Configuration.ReadSection<AnnounceSettings>("Announce"), builder.Configuration.ReadSiteSettings(builder.Environment));
     }
 }

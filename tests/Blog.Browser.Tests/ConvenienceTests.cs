@@ -113,19 +113,28 @@ public sealed class ConvenienceTests(Chromium chromium, SampleBlog blog) : Readi
     {
         var page = await OpenAsync("/posts/forest", new() { Permissions = ["clipboard-read", "clipboard-write"] });
         await page.HoverAsync(".prose pre");
-        await page.ClickAsync(".copy");
-        await Assertions.Expect(page.Locator(".copy")).ToHaveTextAsync("已复制");
+        await page.ClickAsync(".prose .copy");
+        await Assertions.Expect(page.Locator(".prose .copy")).ToHaveTextAsync("已复制");
         Assert.StartsWith("very_long_name", await page.EvaluateAsync<string>("navigator.clipboard.readText()"), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_footnote_opens_where_it_is_called()
+    public async Task The_copy_button_covers_no_code()
     {
         var page = await OpenAsync("/posts/forest");
-        await page.ClickAsync(".footnote-ref a");
-        Assert.Contains("量法见后文", await page.TextContentAsync(".note"), StringComparison.Ordinal);
-        await page.Keyboard.PressAsync("Escape");
-        Assert.Equal(0, await page.Locator(".note").CountAsync());
+        await page.HoverAsync(".prose pre");
+        Assert.True(await page.EvaluateAsync<bool>("document.querySelector('.copy').getBoundingClientRect().bottom <= document.querySelector('.prose pre .line, .prose pre code').getBoundingClientRect().top + 1"));
+    }
+
+    [Fact]
+    public async Task Link_and_citation_of_a_post_can_be_copied()
+    {
+        var page = await OpenAsync("/posts/forest", new() { Permissions = ["clipboard-read", "clipboard-write"] });
+        await page.ClickAsync(".share summary");
+        await page.HoverAsync(".share pre >> nth=0");
+        await page.ClickAsync(".share .copy >> nth=0");
+        await Assertions.Expect(page.Locator(".share .copy >> nth=0")).ToHaveTextAsync("已复制");
+        Assert.Equal("http://localhost:5080/posts/forest", await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
     }
 
     [Fact]

@@ -35,16 +35,4 @@ public sealed class KnowledgeTests(Chromium chromium, SampleBlog blog) : Reading
         await Assertions.Expect(page.GetByText("第一种写法。")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("第二种写法。")).ToBeVisibleAsync();
     }
-
-    [Fact]
-    public async Task A_citation_shows_its_line_in_place_and_another_click_closes_it()
-    {
-        var page = await OpenAsync("/posts/knowledge");
-        await page.ClickAsync(".citation a >> nth=0");
-        await Assertions.Expect(page.Locator(".note")).ToContainTextAsync("BREIMAN L. Random Forests[J].");
-        await page.ClickAsync(".citation a >> nth=1");
-        await Assertions.Expect(page.Locator(".note")).ToHaveCountAsync(1);
-        await page.ClickAsync(".citation a >> nth=1");
-        await Assertions.Expect(page.Locator(".note")).ToHaveCountAsync(0);
-    }
 }

@@ -14,6 +14,7 @@ public sealed class PaletteTests(Chromium chromium, SampleBlog blog) : Reading(c
         await SearchAsync(page, "训练集");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/posts/forest"));
+        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded); // the scripts of the page have run
         await page.Keyboard.PressAsync("/");
         await Assertions.Expect(page.Locator(Option + " strong").First).ToHaveTextAsync("训练集");
         Assert.Equal(0, await page.Locator(Option + "[aria-selected=true]").CountAsync());

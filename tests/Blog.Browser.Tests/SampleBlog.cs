@@ -52,7 +52,7 @@ public sealed class SampleBlog : IAsyncLifetime
         tags: [集成学习]
         series: 集成学习
         ---
-        权重公式的推导。
+        权重公式的推导。另一条路见[装袋的做法](forest.md#装袋)，它降的是方差。
         -- diagrams.md --
         ---
         title: 示意图
@@ -130,7 +130,7 @@ public sealed class SampleBlog : IAsyncLifetime
 
         : 两个数 {#tbl:two}
 
-        如@fig:forest、@tbl:two 所示[@breiman2001, p. 6]，又见[@zhou2016; @breiman2001]。
+        如@fig:forest、@tbl:two 所示[@breiman2001, p. 6]，又见[@zhou2016; @breiman2001]，量法在后面^[先抽样，再平均。这条脚注写得长一些，好让它在窄栏里占上好几行，看后面一条会不会压住它]，还有一条^[它应当在上一条的下面。]。
 
         === "第一种"
 

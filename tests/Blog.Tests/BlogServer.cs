@@ -123,7 +123,7 @@ public abstract class SharedBlog(string files, params string[] settings) : IAsyn
 {
     public BlogServer Server { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Server = await BlogServer.StartAsync(files, settings);
+    public virtual async ValueTask InitializeAsync() => Server = await BlogServer.StartAsync(files, settings);
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
 }

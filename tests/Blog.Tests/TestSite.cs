@@ -44,7 +44,7 @@ public static class TestSite
         return root;
     }
 
-    private static IEnumerable<(SitePath Path, string Text)> Split(string files)
+    internal static IEnumerable<(SitePath Path, string Text)> Split(string files)
     {
         SitePath? path = null;
         var lines = new List<string>();

@@ -1,7 +1,13 @@
-// A post: where one is, copying code, footnotes in place, images large. Each part leaves the page alone where it finds nothing.
+// A post: where one is, copying code, notes beside the text, what links lead to, images large. Each part leaves the page alone where it finds nothing.
 let prose, words, content;
 
+const isNote = (link) => link.closest(".footnote-ref, .citation") !== null;
+const isBeside = () => getComputedStyle(prose).getPropertyValue("--beside") === "1";
+const targetOf = (link) => document.getElementById(decodeURIComponent(link.hash.slice(1)));
+const preview = () => import("./preview.js");
+
 enhance();
+previewLinks();
 resume();
 document.addEventListener("content-replaced", enhance);
 
@@ -14,7 +20,7 @@ function enhance() {
   if (!prose) return;
   followHeadings();
   offerCopies();
-  showFootnotes();
+  citeBeside();
   enlargeImages();
 }
 
@@ -46,7 +52,7 @@ function followHeadings() {
 }
 
 function offerCopies() {
-  for (const pre of prose.querySelectorAll("pre:not(.mermaid-source)")) {
+  for (const pre of document.querySelectorAll(".prose pre:not(.mermaid-source), .share pre")) {
     let box = pre.closest("figure.code");
     if (!box) {
       box = document.createElement("div");
@@ -75,34 +81,70 @@ function codeOf(pre) {
   return lines.map((line) => line.textContent.slice(line.querySelector(".prompt")?.textContent.length ?? 0).replace(/\n$/, "")).join("\n") + "\n";
 }
 
-function showFootnotes() {
-  let open = null;
-  let shown = null;
-  const close = () => { open?.remove(); open = shown = null; };
-  for (const ref of prose.querySelectorAll(".footnote-ref a, .citation a")) {
-    const note = document.getElementById(decodeURIComponent(ref.hash.slice(1)));
-    if (!note) continue;
-    ref.addEventListener("click", (event) => {
-      event.preventDefault();
-      const again = shown === ref;
-      close();
-      if (again) return;
-      shown = ref;
-      open = document.createElement("aside");
-      open.className = "note";
-      open.setAttribute("role", "note");
-      open.append(...note.cloneNode(true).childNodes);
-      open.querySelectorAll(".footnote-back").forEach((back) => back.remove());
-      open.querySelectorAll("[id]").forEach((element) => element.removeAttribute("id"));
-      document.body.append(open);
-      const at = ref.getBoundingClientRect();
-      open.style.insetBlockStart = `${scrollY + at.bottom + 8}px`;
-      open.style.insetInlineStart = `${Math.max(8, Math.min(at.left, innerWidth - open.offsetWidth - 16))}px`;
-    });
+// A link says what it leads to when a pointer rests on it or the keyboard reaches it; a note opens where it is called, unless it stands beside the text anyway.
+function previewLinks() {
+  const linkAt = (event) => {
+    const link = event.target.closest?.(".prose a, .post-foot a");
+    return link && leadsToText(link) && !(isNote(link) && isBeside()) ? link : null;
+  };
+  addEventListener("pointerover", async (event) => {
+    const link = event.pointerType === "mouse" && linkAt(event);
+    if (!link) return;
+    const { wish, leave } = await preview();
+    if (!link.matches(":hover")) return;
+    wish(link);
+    link.addEventListener("pointerleave", leave, { once: true });
+  });
+  addEventListener("focusin", async (event) => {
+    const link = linkAt(event);
+    if (!link?.matches(":focus-visible")) return;
+    const { wish, leave } = await preview();
+    if (document.activeElement !== link) return;
+    wish(link);
+    link.addEventListener("blur", leave, { once: true });
+  });
+  addEventListener("click", async (event) => {
+    const link = linkAt(event);
+    if (!link || !isNote(link) || !targetOf(link)) return;
+    event.preventDefault();
+    (await preview()).toggle(link);
+  });
+}
+
+function leadsToText(link) {
+  if (link.origin !== location.origin || link.matches(".heading-anchor, .footnote-back") || link.closest(".tags, .preview")) return false;
+  return link.pathname === location.pathname ? link.hash.length > 1 : link.pathname.includes("/posts/") && !link.pathname.endsWith(".md");
+}
+
+// Beside the text, where there is room for it, each work stands where it is first cited, among the footnotes in reading order. The bibliography stays.
+function citeBeside() {
+  if (!prose.querySelector(".citation a") || !CSS.supports("top", "anchor(--a top)")) return;
+  const list = prose.querySelector(".footnotes ol") ?? prose.appendChild(Object.assign(document.createElement("ol"), { className: "cited" }));
+  const placed = new Set();
+  let last = null;
+  for (const link of prose.querySelectorAll(".footnote-ref a, .citation a")) {
+    const note = targetOf(link);
+    if (!note || placed.has(note)) continue;
+    placed.add(note);
+    const copy = link.closest(".citation") ? besideOf(note, link) : note;
+    if (copy !== note && last) last.after(copy);
+    else if (copy !== note) list.prepend(copy);
+    last = copy;
   }
-  document.addEventListener("click", (event) => { if (open && !event.target.closest(".note, .footnote-ref, .citation")) close(); }, { signal: content.signal });
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); }, { signal: content.signal });
-  content.signal.addEventListener("abort", close);
+}
+
+function besideOf(note, link) {
+  const copy = document.createElement("li");
+  const place = link.closest(".citation");
+  place.style.anchorName = `--${place.id}`;
+  copy.className = "beside";
+  copy.style.setProperty("--at", `--${place.id}`);
+  copy.ariaHidden = "true"; // the bibliography says the same
+  copy.dataset.number = `[${note.id.replace("ref-", "")}]`;
+  copy.append(...note.cloneNode(true).childNodes);
+  copy.querySelectorAll(".footnote-back").forEach((back) => back.remove());
+  copy.querySelectorAll("a").forEach((link) => { link.tabIndex = -1; });
+  return copy;
 }
 
 function enlargeImages() {

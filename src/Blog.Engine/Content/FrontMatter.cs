@@ -54,6 +54,9 @@ public sealed record FrontMatter
 
     public bool Toc { get; init; } = true;
 
+    /// <summary>False: no comments below this post, where the site has them.</summary>
+    public bool Comments { get; init; } = true;
+
     /// <summary>A plain page (about, links): at <c>/{slug}</c>, in no list and no feed.</summary>
     public bool IsPage { get; init; }
 

@@ -59,16 +59,20 @@ public sealed class PostsFolder(string root)
     private FolderContents ReadAll()
     {
         var walk = FolderWalk.Through(Root);
-        var (seen, reader) = (new Dictionary<SitePath, KnownFile>(), new Reading());
-        foreach (var (path, file) in walk.Files)
+        var readings = walk.Files.Where(entry => PostName.IsPost(entry.Path)).AsParallel().AsOrdered().Select(entry => Look(entry.Path, entry.File)).ToList();
+        known = readings.Where(reading => reading.Known is not null).ToDictionary(reading => reading.Known!.Source.Path, reading => reading.Known!);
+        var found = assets.Read(walk.Files.Where(entry => !PostName.IsPost(entry.Path)));
+        return new(
+            [.. readings.Select(reading => reading.Source).OfType<SourceFile>()],
+            found,
+            [.. walk.Diagnostics, .. readings.Select(reading => reading.Finding).OfType<Diagnostic>(), .. found.Select(ImageHeader.Check).OfType<Diagnostic>()])
         {
-            if (!PostName.IsPost(path)) continue;
-            if (Known(path, file) is { } same) reader.Add(seen[path] = same);
-            else if (reader.Load(path, file, known.GetValueOrDefault(path)) is { } loaded) seen[path] = loaded;
-        }
-        known = seen;
-        return reader.ToContents(assets.Read(walk.Files.Where(entry => !PostName.IsPost(entry.Path))), walk.Diagnostics) with { ReadText = ReadText };
+            ReadText = ReadText,
+        };
     }
+
+    private Reading Look(SitePath path, FileInfo file) =>
+        Known(path, file) is { } same ? new(same.Source, same) : Reading.Of(path, file, known.GetValueOrDefault(path));
 
     /// <summary>The last reading with these posts read again; null when it takes a look at the whole folder to know what has become of them.</summary>
     private FolderContents? ReadAgain(IReadOnlyCollection<string> touched)
@@ -80,8 +84,7 @@ public sealed class PostsFolder(string root)
             var file = new FileInfo(full);
             if (!file.Exists || file.LinkTarget is not null) return null;
             if (Known(path, file) is not null) continue;
-            var reader = new Reading();
-            if (reader.Load(path, file, before) is not { Stamp: not null } loaded || reader.HasDiagnostics) return null;
+            if (Reading.Of(path, file, before) is not { Known: { Stamp: not null } loaded, Finding: null }) return null;
             known[path] = loaded;
             sources[index] = loaded.Source;
         }
@@ -135,57 +138,40 @@ public sealed class PostsFolder(string root)
     /// <param name="WasEmptied">The file was last seen without a byte, and the version before stayed for that once.</param>
     private sealed record KnownFile(Stamp? Stamp, SourceFile Source, bool WasEmptied = false);
 
-    /// <summary>The result of one reading while it grows.</summary>
-    private sealed class Reading
+    /// <summary>What one look at a post gave.</summary>
+    /// <param name="Source">The version that the folder has; null where it has none.</param>
+    /// <param name="Known">What to remember of it; null for a file that is gone, or caught half-written, and must be read again the next time.</param>
+    /// <param name="Finding">What was wrong.</param>
+    private readonly record struct Reading(SourceFile? Source, KnownFile? Known, Diagnostic? Finding = null)
     {
-        private readonly ImmutableArray<SourceFile>.Builder sources = ImmutableArray.CreateBuilder<SourceFile>();
-        private readonly List<Diagnostic> diagnostics = [];
-
-        public FolderContents ToContents(ImmutableArray<AssetFile> assets, IEnumerable<Diagnostic> found) =>
-            new(sources.DrainToImmutable(), assets, [.. found, .. diagnostics, .. assets.Select(ImageHeader.Check).OfType<Diagnostic>()]);
-
-        public bool HasDiagnostics => diagnostics.Count > 0;
-
-        public void Add(KnownFile file) => sources.Add(file.Source);
-
-        /// <summary>Reads a post; null when it is gone, cannot be read, or is still being written and must be read again next time.</summary>
-        public KnownFile? Load(SitePath path, FileInfo file, KnownFile? before)
+        public static Reading Of(SitePath path, FileInfo file, KnownFile? before)
         {
             try
             {
-                if (before is not null && IsJustEmptied(file, before)) return Kept(before)! with { WasEmptied = true };
-                return file.Length > MaxLength ? Refuse(path, file.Length) : LoadStill(path, file);
+                if (before is not null && IsJustEmptied(file, before)) return Kept(before with { WasEmptied = true });
+                return file.Length > MaxLength ? new(null, null, Refusal(path, file.Length)) : ReadStill(path, file);
             }
             catch (Exception trouble) when (trouble is FileNotFoundException or DirectoryNotFoundException)
             {
-                return null; // deleted since the listing: the folder no longer has this post
+                return default; // deleted since the listing: the folder no longer has this post
             }
             catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
             {
-                diagnostics.Add(FolderWalk.Unreadable.At(Place.WholeFile(path), $"the file cannot be read ({FolderWalk.Reason(trouble)}); {(before is null ? "the post is left out" : "the version read before stays")}"));
-                return Kept(before);
+                return Kept(before) with { Finding = FolderWalk.Unreadable.At(Place.WholeFile(path), $"the file cannot be read ({FolderWalk.Reason(trouble)}); {(before is null ? "the post is left out" : "the version read before stays")}") };
             }
         }
 
         /// <summary>What cannot be read now may be readable the next time: its stamp is dropped, its text stays.</summary>
-        private KnownFile? Kept(KnownFile? before)
-        {
-            if (before is null) return null;
-            Add(before);
-            return before with { Stamp = null };
-        }
+        private static Reading Kept(KnownFile? before) => before is null ? default : new(before.Source, before with { Stamp = null });
 
         /// <summary>Most programs empty a file before they write it: one found without a byte is taken at its word the second time.</summary>
-        private static bool IsJustEmptied(FileInfo file, KnownFile before) => file.Length == 0 && !before.Source.Utf8.IsEmpty && !before.WasEmptied;
+        private static bool IsJustEmptied(FileInfo file, KnownFile before) => file.Length == 0 && !before.Source.IsEmpty && !before.WasEmptied;
 
-        private KnownFile? Refuse(SitePath path, long length)
-        {
-            diagnostics.Add(TooLarge.At(Place.WholeFile(path), $"a post may have {MaxLength / 1024 / 1024} MB, this file has {length / 1024 / 1024} MB and is left out; split it"));
-            return null;
-        }
+        private static Diagnostic Refusal(SitePath path, long length) =>
+            TooLarge.At(Place.WholeFile(path), $"a post may have {MaxLength / 1024 / 1024} MB, this file has {length / 1024 / 1024} MB and is left out; split it");
 
         /// <summary>A file caught half-written has another size or time afterwards.</summary>
-        private KnownFile? LoadStill(SitePath path, FileInfo file)
+        private static Reading ReadStill(SitePath path, FileInfo file)
         {
             for (var attempt = 1; ; attempt++)
             {
@@ -194,9 +180,8 @@ public sealed class PostsFolder(string root)
                 file.Refresh();
                 var isStill = before == Stamp.Of(file) && bytes.Length == before?.Length;
                 if (!isStill && attempt < Attempts) continue;
-                var loaded = new KnownFile(before, SourceFile.Decode(path, bytes, file.LastWriteTimeUtc));
-                Add(loaded);
-                return isStill ? loaded : null;
+                var source = SourceFile.Decode(path, bytes, file.LastWriteTimeUtc);
+                return new(source, isStill ? new(before, source) : null);
             }
         }
     }

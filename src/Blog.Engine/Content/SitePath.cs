@@ -22,8 +22,6 @@ public readonly record struct SitePath : IComparable<SitePath>
 
     public bool IsRoot => Value.Length == 0;
 
-    public ReadOnlySpan<char> Span => Value;
-
     /// <summary>Reads a relative path as an author or a file system writes it. Back slashes count as slashes; a path that would leave the folder is refused.</summary>
     public static bool TryFrom(string text, out SitePath path)
     {

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace Blog.Engine.Content;
 
-/// <summary>One post file as it was read: its text kept as UTF-8, its hash, and what decoding had to say about it.</summary>
+/// <summary>One post file as it was read: its text, its hash, and what decoding had to say about it.</summary>
 public sealed class SourceFile
 {
-    private readonly byte[] utf8;
+    private readonly PackedText packed;
 
-    private SourceFile(SitePath path, byte[] utf8, DateTimeOffset modifiedAt, ImmutableArray<Diagnostic> diagnostics)
+    private SourceFile(SitePath path, ReadOnlySpan<byte> utf8, DateTimeOffset modifiedAt, ImmutableArray<Diagnostic> diagnostics)
     {
-        this.utf8 = utf8;
+        packed = PackedText.From(utf8);
         Path = path;
         ModifiedAt = modifiedAt;
         Diagnostics = diagnostics;
@@ -34,10 +34,16 @@ public sealed class SourceFile
     public bool SameAs(SourceFile other) =>
         ReferenceEquals(this, other) || (Path == other.Path && Hash == other.Hash && ModifiedAt == other.ModifiedAt && Diagnostics.SequenceEqual(other.Diagnostics));
 
-    /// <summary>The text as UTF-8 without a byte order mark, as <c>/posts/{slug}.md</c> serves it.</summary>
-    public ReadOnlyMemory<byte> Utf8 => utf8;
+    public bool IsEmpty => packed.Length == 0;
 
-    public SourceText Text => new(Path, Encoding.UTF8.GetString(utf8));
+    /// <summary>The text as UTF-8 without a byte order mark, as <c>/posts/{slug}.md</c> serves it. Unpacked at each call.</summary>
+    public byte[] ToUtf8() => packed.ToUtf8();
+
+    /// <summary>Unpacked at each call.</summary>
+    public SourceText Text => new(Path, packed.ToString());
+
+    /// <summary>The same text under another path.</summary>
+    public SourceFile At(SitePath path) => new(path, ToUtf8(), ModifiedAt, [.. Diagnostics.Select(diagnostic => diagnostic with { Place = diagnostic.Place with { File = path } })]);
 
     /// <summary>Decodes the bytes of a file (UTF-8, UTF-16, GB18030); a notebook becomes Markdown.</summary>
     public static SourceFile Decode(SitePath path, ReadOnlySpan<byte> bytes, DateTimeOffset modifiedAt)

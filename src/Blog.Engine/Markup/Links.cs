@@ -20,7 +20,14 @@ public enum LinkKind
 }
 
 /// <summary>A link as an author wrote it: unescaped, the fragment (without <c>#</c>) cut off.</summary>
-public sealed record LinkReference(LinkKind Kind, string Target, string? Fragment, Place Place);
+public sealed record LinkReference(LinkKind Kind, string Target, string? Fragment, Place Place)
+{
+    /// <summary>Where its text stands in the prose of the outline; null in a heading and where a link has no text of its own.</summary>
+    public Mention? Mention { get; init; }
+}
+
+/// <summary>A stretch of <see cref="Section.Text"/>: the number of the section in its outline, and UTF-16 units of its text.</summary>
+public sealed record Mention(int Section, int Start, int Length);
 
 /// <summary>What a reference within the site turned out to be.</summary>
 public abstract record LinkTarget(string Url)

@@ -16,6 +16,7 @@ using Blog.Engine.Markup.Tabs;
 using Blog.Engine.Markup.Transclusion;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace Blog.Engine.Markup;
 
@@ -29,6 +30,8 @@ internal sealed partial class OutlineReader
     private readonly StringBuilder text = new();
     private readonly StringBuilder code = new();
     private readonly StringBuilder math = new();
+    private readonly List<(Inline Link, int Start, int Length)> links = [];
+    private readonly Dictionary<Inline, Mention> mentions = new(ReferenceEqualityComparer.Instance);
     private Heading? heading;
     private int codeLines;
     private int formulas;
@@ -48,7 +51,7 @@ internal sealed partial class OutlineReader
         {
             Headings = HeadingsOf(document, body),
             LeadingTitle = title,
-            Links = [.. LinkReferences.Of(document, body)],
+            Links = [.. LinkReferences.Of(document, body, reader.mentions)],
             Includes = [.. document.Blocks<FencedCodeBlock>().Select(block => FileRegion.IncludedBy(block, body.Source.Path)).OfType<SitePath>().Distinct()],
             Sections = sections,
             Anchors = Anchors.BesidesHeadings(document),
@@ -103,8 +106,12 @@ internal sealed partial class OutlineReader
 
     private void EndSection()
     {
+        var whole = text.ToString();
+        var blank = whole.Length - whole.AsSpan().TrimStart().Length;
+        foreach (var (link, start, length) in links) mentions[link] = new(sections.Count, Math.Max(0, start - blank), length);
         if (heading is not null || text.Length + code.Length + math.Length > 0)
-            sections.Add(new(heading, text.ToString().Trim(), code.ToString().TrimEnd(), math.ToString().TrimEnd()));
+            sections.Add(new(heading, whole.Trim(), code.ToString().TrimEnd(), math.ToString().TrimEnd()));
+        links.Clear();
         text.Clear();
         code.Clear();
         math.Clear();
@@ -112,10 +119,12 @@ internal sealed partial class OutlineReader
 
     private void Prose(LeafBlock leaf)
     {
-        var shown = new List<FormulaInline>();
+        var shown = new VisibleParts();
+        var start = text.Length;
         Line(VisibleText.Of(leaf.Inline, shown));
+        links.AddRange(shown.Links.Select(link => link with { Start = start + link.Start }));
         if (leaf is Figure { Caption: { } caption }) Line(Unmarked(caption));
-        foreach (var formula in shown) Formula(formula);
+        foreach (var formula in shown.Formulas) Formula(formula);
     }
 
     private static string Unmarked(string text) => text.Replace(Section.FormulaMark, ' ');

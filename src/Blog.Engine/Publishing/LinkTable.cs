@@ -140,11 +140,14 @@ public sealed class LinkTable : ILinkResolver
         return loose.Length == 0 ? null : outline.Headings.FirstOrDefault(heading => LinkText.Loose(heading.Text) == loose || LinkText.Loose(heading.Id) == loose)?.Id;
     }
 
-    private LinkTarget.File? Asset(SitePath from, string target)
+    private LinkTarget.File? Asset(SitePath from, string target) =>
+        FindAsset(from, target) is { } file ? new(UrlOf(file).Encoded, file.Image?.Width, file.Image?.Height) { SourceSet = ImageVariant.SourceSet(file) } : null;
+
+    /// <summary>The file that a link or an image in <paramref name="from"/> names, or null.</summary>
+    public AssetFile? FindAsset(SitePath from, string target)
     {
         var readings = LinkText.Readings(target).ToList();
-        var file = readings.Select(reading => Placed(from, reading)).FirstOrDefault(found => found is not null) ?? ByFileName(from, readings[^1]);
-        return file is null ? null : new(UrlOf(file).Encoded, file.Image?.Width, file.Image?.Height) { SourceSet = ImageVariant.SourceSet(file) };
+        return readings.Select(reading => Placed(from, reading)).FirstOrDefault(found => found is not null) ?? ByFileName(from, readings[^1]);
     }
 
     private AssetFile? Placed(SitePath from, string target) =>

@@ -6,9 +6,6 @@ using Blog.Engine.Search;
 
 namespace Blog.Engine.Publishing;
 
-/// <summary>A saved index with what it knows of some documents (<see cref="SearchIndex.Load"/>); null when there is none that is of use.</summary>
-public delegate SearchIndex? LoadSearch(IReadOnlyCollection<SearchDocument> documents);
-
 /// <summary>Posts as documents of the search index: the id of a document is the path of its post.</summary>
 internal static class SearchFeed
 {

@@ -29,6 +29,8 @@ public sealed class Site
 
     public required SeriesIndex Series { get; init; }
 
+    public required TranslationIndex Translations { get; init; }
+
     public required LinkGraph Graph { get; init; }
 
     public required LinkTable Links { get; init; }

@@ -24,11 +24,11 @@ public sealed class SiteBuilder
         synonyms = settings.TagSynonyms.GroupBy(pair => SynonymKey(pair.Key)).ToFrozenDictionary(group => group.Key, group => group.First().Value);
     }
 
-    /// <summary>Builds the site. <paramref name="previous"/>, and for a first build <paramref name="savedSearch"/>, only save work: the result is the same without them.</summary>
-    public Site Build(FolderContents contents, DateTimeOffset now, Site? previous = null, LoadSearch? savedSearch = null)
+    /// <summary>Builds the site. <paramref name="previous"/>, and for a first build <paramref name="saved"/>, only save work: the result is the same without them.</summary>
+    public Site Build(FolderContents contents, DateTimeOffset now, Site? previous = null, SavedSite? saved = null)
     {
         var own = previous?.Renderer == renderer ? previous : null; // a site of other settings says nothing about this one
-        var parsed = Parse(contents.Sources, own);
+        var parsed = Parse(contents.Sources, own, saved?.Posts ?? SavedPosts.Empty);
         var diagnostics = new List<Diagnostic>([.. contents.Diagnostics, .. parsed.SelectMany(post => post.Diagnostics)]);
         var bibliographies = Bibliographies.From(contents.Assets, contents.ReadText, own?.Links.Bibliographies);
         diagnostics.AddRange(bibliographies.Diagnostics);
@@ -42,6 +42,7 @@ public sealed class SiteBuilder
         var tags = TermIndex.From(posts, "tags", post => post.Tags);
         var categories = TermIndex.From(posts, "categories", post => post.Categories);
         var series = SeriesIndex.From(posts);
+        var translations = TranslationIndex.From(posts, settings.Language, diagnostics);
         var urls = SiteMap.Of(settings, posts, pages, tags, categories, series);
         var redirects = RedirectTable.From(shown, urls, diagnostics);
         var graph = Graph(shown, byPath, new(links, hidden, urls, redirects), own);
@@ -55,9 +56,10 @@ public sealed class SiteBuilder
             Tags = tags,
             Categories = categories,
             Series = series,
+            Translations = translations,
             Links = links,
             Graph = graph,
-            Search = own is null ? SearchFeed.First(settings.Search, shown, savedSearch) : SearchFeed.Update(byPath, own),
+            Search = own is null ? SearchFeed.First(settings.Search, shown, saved?.Search) : SearchFeed.Update(byPath, own),
             Assets = contents.Assets.ToDictionary(asset => asset.Path.Value),
             Redirects = redirects,
             Urls = urls,
@@ -77,9 +79,9 @@ public sealed class SiteBuilder
             ? previous.Graph.With(shown, byPath, [.. shown.Where(post => !ReferenceEquals(post, previous.FindByPath(post.Path)))], check.Of)
             : LinkGraph.From(shown, check.Of);
 
-    private ImmutableArray<ParsedPost> Parse(ImmutableArray<SourceFile> sources, Site? previous) =>
+    private ImmutableArray<ParsedPost> Parse(ImmutableArray<SourceFile> sources, Site? previous, SavedPosts saved) =>
         [.. sources.AsParallel().AsOrdered().Select(source =>
-            previous?.Parsed.GetValueOrDefault(source.Path) is { } known && known.Source.SameAs(source) ? known : parser.Parse(source))];
+            previous?.Parsed.GetValueOrDefault(source.Path) is { } known && known.Source.SameAs(source) ? known : saved.Find(source) ?? parser.Parse(source))];
 
     private bool IsShown(Post post) => post.State is PostState.Published || settings.ShowDrafts;
 

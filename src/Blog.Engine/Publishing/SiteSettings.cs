@@ -37,6 +37,12 @@ public sealed record SiteSettings
 
     public string Author { get; init; } = "";
 
+    /// <summary>The ICP filing of a site in mainland China, for the foot of every page: <c>京ICP备2024000000号-1</c>.</summary>
+    public string Icp { get; init; } = "";
+
+    /// <summary>The public security filing: <c>京公网安备11010802000000号</c>.</summary>
+    public string PublicSecurity { get; init; } = "";
+
     /// <summary>Posts on a list page.</summary>
     [Range(1, 200)]
     public int PageSize { get; init; } = 10;

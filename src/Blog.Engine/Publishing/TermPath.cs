@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Blog.Engine.Publishing;
 
@@ -6,7 +7,7 @@ namespace Blog.Engine.Publishing;
 /// The name of a tag or a category: one or more parts, <c>机器学习/集成学习</c>. Compared without regard to case,
 /// shown as the first author wrote it.
 /// </summary>
-public sealed class TermPath : IEquatable<TermPath>, IComparable<TermPath>
+public sealed partial class TermPath : IEquatable<TermPath>, IComparable<TermPath>
 {
     private readonly string key;
 
@@ -31,7 +32,10 @@ public sealed class TermPath : IEquatable<TermPath>, IComparable<TermPath>
         for (var length = 1; length <= Parts.Length; length++) yield return new([.. Parts[..length]]);
     }
 
-    public static TermPath? From(string text) => From(text.Split('/'));
+    /// <summary>
+    /// A slash parts two levels, <c>机器学习/集成学习</c>, but not two single Latin letters: <c>A/B 测试</c>, <c>I/O</c>, <c>C/C++</c>. One behind a backslash, <c>TCP\/IP</c>, is a slash.
+    /// </summary>
+    public static TermPath? From(string text) => From(Slash().Split(text).Select(part => part.Replace("\\/", "/", StringComparison.Ordinal)));
 
     public static TermPath? From(IEnumerable<string> parts)
     {
@@ -39,7 +43,8 @@ public sealed class TermPath : IEquatable<TermPath>, IComparable<TermPath>
         return kept.Length == 0 ? null : new(kept);
     }
 
-    public SiteUrl Url(string collection) => SiteUrl.Of([collection, .. Parts]);
+    /// <summary>A slash within a part is a slash of the address too: servers and file names know no other.</summary>
+    public SiteUrl Url(string collection) => SiteUrl.Of([collection, .. Value.Split('/', StringSplitOptions.RemoveEmptyEntries)]);
 
     public bool Equals(TermPath? other) => other is not null && key == other.key;
 
@@ -50,6 +55,9 @@ public sealed class TermPath : IEquatable<TermPath>, IComparable<TermPath>
     public int CompareTo(TermPath? other) => string.CompareOrdinal(key, other?.key);
 
     public override string ToString() => Value;
+
+    [GeneratedRegex(@"(?<!\\)(?!(?<=(?<![A-Za-z0-9])[A-Za-z])/[A-Za-z](?![A-Za-z0-9]))/")]
+    private static partial Regex Slash();
 
     public static bool operator ==(TermPath? left, TermPath? right) => Equals(left, right);
 

@@ -1,8 +1,6 @@
-using System.Text.Json;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using System.Text.RegularExpressions;
 using Blog.Engine.Content;
+using Blog.Engine.Content.Metadata;
 
 namespace Blog.Authoring;
 
@@ -28,8 +26,6 @@ public static partial class Archetype
 
         """;
 
-    private static readonly JsonSerializerOptions Quoting = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
     /// <summary>The whole text of the new post. An archetype without front matter gets ours.</summary>
     public static string Fill(string postsFolder, NewPost post)
     {
@@ -53,7 +49,7 @@ public static partial class Archetype
         var front = FrontMatter().Match(text);
         var isToml = front.Value[0] == '+';
         var values = front.Groups["values"].Value;
-        var filled = Filled(values, Quoted(post.Title, isToml), post.DateText, Categories(post.Category));
+        var filled = Filled(values, isToml ? YamlText.Quoted(post.Title) : YamlText.Of(post.Title), post.DateText, Categories(post.Category));
         if (!DraftKey().IsMatch(values)) filled += isToml ? "draft = true\n" : "draft: true\n";
         var fence = isToml ? "+++" : "---";
         return $"{fence}\n{filled}{fence}\n" + Filled(text[front.Length..], post.Title, post.DateText, post.Category ?? "");
@@ -67,10 +63,7 @@ public static partial class Archetype
     });
 
     private static string Categories(string? category) =>
-        $"[{string.Join(", ", (category ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(part => Quoted(part, always: false)))}]";
-
-    /// <summary>A word that YAML reads as itself stays bare; anything else is a JSON string, which YAML and TOML read too.</summary>
-    private static string Quoted(string text, bool always) => !always && Bare().IsMatch(text) && !Keyword().IsMatch(text) ? text : JsonSerializer.Serialize(text, Quoting);
+        $"[{string.Join(", ", (category ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(part => YamlText.Of(part)))}]";
 
     [GeneratedRegex(@"\{\{\s*(?<name>title|date|category)\s*\}\}")]
     private static partial Regex Placeholder();
@@ -80,11 +73,4 @@ public static partial class Archetype
 
     [GeneratedRegex(@"^draft\s*[:=]", RegexOptions.Multiline)]
     private static partial Regex DraftKey();
-
-    /// <summary>Letters first, then letters, digits, spaces and the marks that mean nothing to YAML.</summary>
-    [GeneratedRegex(@"^\p{L}[\p{L}\p{N}_./（）《》“”、，。：；？！·—-]*(?: [\p{L}\p{N}_./（）《》“”、，。：；？！·—-]+)*\z")]
-    private static partial Regex Bare();
-
-    [GeneratedRegex(@"^(?:true|false|yes|no|on|off|y|n|null)\z", RegexOptions.IgnoreCase)]
-    private static partial Regex Keyword();
 }

@@ -13,6 +13,7 @@ public static class CommandTree
         root.Subcommands.Add(CheckCommand.Create());
         root.Subcommands.Add(ExportCommand.Create());
         root.Subcommands.Add(NewCommand.Create());
+        root.Subcommands.Add(ImportCommand.Create());
         root.Subcommands.Add(HealthCommand.Create());
         return root;
     }

@@ -14,7 +14,7 @@ internal sealed class ExportFolder : IDisposable
 
     private readonly string root;
     private readonly string temporary;
-    private readonly FileStream only;
+    private readonly StagedFolder staged;
     private readonly ImmutableHashSet<SitePath> old;
     private readonly ConcurrentDictionary<SitePath, bool> current = [];
 
@@ -22,17 +22,12 @@ internal sealed class ExportFolder : IDisposable
     {
         (this.root, this.old) = (root, old);
         temporary = Path.Combine(root, TemporaryName);
-        Directory.CreateDirectory(temporary);
-        only = Lock(Path.Combine(temporary, ".lock"));
-        foreach (var left in Directory.EnumerateDirectories(temporary)) Directory.Delete(left, recursive: true);
-        Directory.CreateDirectory(Staging);
+        staged = Stage(root, temporary);
     }
 
     public int Files => current.Count;
 
     public int Changed => current.Count(file => file.Value);
-
-    private string Staging => Path.Combine(temporary, "staged");
 
     /// <summary>Opens a new or empty folder, or one that an export wrote; <c>.git</c> may be there, for a branch of pages.</summary>
     /// <exception cref="ExportException">It holds files that no export wrote, or another export is writing it.</exception>
@@ -50,17 +45,17 @@ internal sealed class ExportFolder : IDisposable
     /// <exception cref="ExportException">A file that no export wrote is in its place.</exception>
     public bool Put(SitePath file, byte[] bytes)
     {
-        if (LinkOnTheWayTo(file) is { } link) throw new ExportException($"{link} is a symbolic link; nothing is written through it");
-        var target = FullPath(file);
+        if (staged.LinkOnTheWayTo(file) is { } link) throw new ExportException($"{link} is a symbolic link; nothing is written through it");
+        var target = staged.FullPath(file);
         var isChanged = !IsSame(target, bytes);
         if (isChanged && File.Exists(target) && !old.Contains(file)) throw new ExportException($"{target} is in the way: it was not written by export and is not replaced");
-        if (isChanged) Stage(file, bytes);
+        if (isChanged) staged.Stage(file, bytes);
         current[file] = isChanged;
         return isChanged;
     }
 
     /// <summary>Leaves a file of an earlier export as it is; false when there is none.</summary>
-    public bool Keep(SitePath file) => old.Contains(file) && LinkOnTheWayTo(file) is null && File.Exists(FullPath(file)) && current.TryAdd(file, false);
+    public bool Keep(SitePath file) => old.Contains(file) && staged.LinkOnTheWayTo(file) is null && File.Exists(staged.FullPath(file)) && current.TryAdd(file, false);
 
     /// <summary>Brings everything into place and removes what no longer belongs; gives the number of removed files.</summary>
     public int Commit()
@@ -68,65 +63,37 @@ internal sealed class ExportFolder : IDisposable
         var stale = old.Where(file => !current.ContainsKey(file)).ToList();
         Manifest.Write(root, temporary, old.Concat(current.Keys).Distinct()); // whatever happens from here on, the next export knows its files
         foreach (var file in stale) Remove(file);
-        foreach (var (file, _) in current.Where(file => file.Value)) Move(file);
+        foreach (var (file, _) in current.Where(file => file.Value)) staged.Move(file);
         Manifest.Write(root, temporary, current.Keys);
         return stale.Count;
     }
 
-    public void Dispose()
-    {
-        only.Dispose();
-        Directory.Delete(temporary, recursive: true);
-    }
+    public void Dispose() => staged.Dispose();
 
-    private static FileStream Lock(string file)
+    private static StagedFolder Stage(string root, string temporary)
     {
         try
         {
-            return new(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new(root, temporary);
         }
         catch (IOException)
         {
-            throw new ExportException($"Another export is writing this folder ({file})");
+            throw new ExportException($"Another export is writing this folder ({temporary})");
         }
     }
 
     private static bool IsSame(string file, byte[] bytes) =>
         new FileInfo(file) is { Exists: true } info && info.Length == bytes.Length && File.ReadAllBytes(file).AsSpan().SequenceEqual(bytes);
 
-    private void Stage(SitePath file, byte[] bytes)
-    {
-        var staged = Path.Combine(Staging, file.Value);
-        Directory.CreateDirectory(Path.GetDirectoryName(staged)!);
-        File.WriteAllBytes(staged, bytes);
-    }
-
-    private void Move(SitePath file)
-    {
-        var target = FullPath(file);
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        File.Move(Path.Combine(Staging, file.Value), target, overwrite: true);
-    }
-
     private void Remove(SitePath file)
     {
-        if (LinkOnTheWayTo(file) is not null) return;
-        File.Delete(FullPath(file));
+        if (staged.LinkOnTheWayTo(file) is not null) return;
+        File.Delete(staged.FullPath(file));
         for (var folder = file.Folder; !folder.IsRoot; folder = folder.Folder)
         {
-            var full = FullPath(folder);
+            var full = staged.FullPath(folder);
             if (!Directory.Exists(full) || Directory.EnumerateFileSystemEntries(full).Any()) return;
             Directory.Delete(full);
         }
-    }
-
-    private string FullPath(SitePath file) => Path.Combine(root, file.Value);
-
-    /// <summary>A symbolic link among the folders of a file, which would lead out of the output folder.</summary>
-    private string? LinkOnTheWayTo(SitePath file)
-    {
-        for (var folder = file.Folder; !folder.IsRoot; folder = folder.Folder)
-            if (new DirectoryInfo(FullPath(folder)).LinkTarget is not null) return FullPath(folder);
-        return null;
     }
 }

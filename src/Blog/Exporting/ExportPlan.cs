@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using Blog.Cards;
 using Blog.Engine.Publishing;
 
 namespace Blog.Exporting;
@@ -24,6 +25,7 @@ internal static class ExportPlan
     [
         .. site.Tags.All.Select(tag => tag.Url.Encoded + "/feed.xml"),
         .. site.Posts.Select(post => post.Url.Encoded + ".md"),
+        .. site.Posts.Select(post => Card.UrlOf(post).Encoded).Append(Card.SiteUrl.Encoded),
         .. site.Assets.Values.Select(asset => LinkTable.UrlOf(asset).Encoded),
         .. site.Assets.Values.SelectMany(ImageVariant.Of).Select(variant => variant.Url.Encoded),
     ];

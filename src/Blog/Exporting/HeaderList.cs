@@ -4,15 +4,24 @@ using Blog.Http;
 
 namespace Blog.Exporting;
 
-/// <summary><c>_headers</c>, by which Cloudflare Pages and Netlify send what the server sends: the same policy for pages, and the stricter one for files of authors.</summary>
+/// <summary><c>_headers</c>, by which Cloudflare Pages and Netlify send what the server would: an address, and below it its headers. The Content-Security-Policy stands in the pages themselves.</summary>
 internal static class HeaderList
 {
     public const string FileName = "_headers";
 
-    public static byte[] Of(Site site)
+    public static byte[] Of(SiteSettings settings)
     {
-        var path = site.Settings.BasePath;
-        var all = SecurityHeaders.All.Select(header => $"  {header.Name}: {header.Value}\n");
-        return Encoding.UTF8.GetBytes($"{path}/*\n{string.Concat(all)}{path}/media/*\n  Content-Security-Policy: {SecurityHeaders.OfFiles}\n");
+        var text = new StringBuilder();
+        Add(text, settings, "/*", [.. SecurityHeaders.Fixed.Select(header => $"{header.Key}: {header.Value}"), $"{Speculation.HeaderName}: {Speculation.Header(settings)}"]);
+        Add(text, settings, Speculation.Path, ["Content-Type: " + Speculation.MediaType]);
+        Add(text, settings, "/media/*", ["Content-Security-Policy: " + SecurityHeaders.OfFiles]);
+        Add(text, settings, "/posts/*.md", ["Content-Type: text/markdown; charset=utf-8"]);
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    private static void Add(StringBuilder text, SiteSettings settings, string path, string[] headers)
+    {
+        text.Append(settings.BasePath).Append(path).Append('\n');
+        foreach (var header in headers) text.Append("  ").Append(header).Append('\n');
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml;
 
 namespace Blog.Feeds;
@@ -10,6 +9,7 @@ public static class Atom
 
     public static IResult Of(Feed feed) => XmlResponse.Of("application/atom+xml; charset=utf-8", xml =>
     {
+        xml.WriteStyle(feed);
         xml.WriteStartElement("feed", Namespace);
         xml.WriteAttributeString("xml", "lang", null, feed.Language);
         xml.Element("title", feed.Title);
@@ -17,8 +17,9 @@ public static class Atom
         xml.Element("id", feed.PageUrl);
         WriteLink(xml, "alternate", feed.PageUrl);
         WriteLink(xml, "self", feed.SelfUrl[..^"feed.xml".Length] + "atom.xml");
-        xml.Element("updated", Rfc3339(feed.Updated ?? DateTimeOffset.UnixEpoch));
+        xml.Element("updated", Rfc3339.Of(feed.Updated ?? DateTimeOffset.UnixEpoch));
         WriteAuthor(xml, feed.Author.Length > 0 ? feed.Author : feed.Title);
+        xml.WriteNotice(feed);
         foreach (var entry in feed.Entries) WriteEntry(xml, entry);
         xml.WriteEndElement();
     });
@@ -30,8 +31,8 @@ public static class Atom
         xml.Element("title", entry.Title);
         xml.Element("id", entry.Url);
         WriteLink(xml, "alternate", entry.Url);
-        xml.Element("published", Rfc3339(entry.Published));
-        xml.Element("updated", Rfc3339(entry.Updated));
+        xml.Element("published", Rfc3339.Of(entry.Published));
+        xml.Element("updated", Rfc3339.Of(entry.Updated));
         if (entry.Author is { } author) WriteAuthor(xml, author);
         foreach (var tag in entry.Tags)
         {
@@ -61,6 +62,4 @@ public static class Atom
         xml.Element("name", name);
         xml.WriteEndElement();
     }
-
-    private static string Rfc3339(DateTimeOffset date) => date.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 }

@@ -1,13 +1,21 @@
 using System.Collections.Immutable;
 using Blog.Engine.Markup;
 using Blog.Engine.Publishing;
+using Blog.Resources;
+using Microsoft.Extensions.Localization;
 
 namespace Blog.Feeds;
 
 /// <summary>What every feed format says: the newest posts, whole, with absolute addresses.</summary>
 public sealed record Feed(string Title, string Description, string Language, string Author, string PageUrl, string SelfUrl, DateTimeOffset? Updated, ImmutableArray<FeedEntry> Entries)
 {
-    public static Feed Of(Site site, Term? tag = null)
+    /// <summary>What this is and what to do with it, for a person who opens it in a browser.</summary>
+    public required string Notice { get; init; }
+
+    /// <summary>How it looks there: an address from the root.</summary>
+    public required string StyleUrl { get; init; }
+
+    public static Feed Of(Site site, IStringLocalizer<Text> text, Term? tag = null)
     {
         var settings = site.Settings;
         var posts = (tag?.Posts ?? site.Posts).Take(settings.FeedSize);
@@ -21,7 +29,11 @@ public sealed record Feed(string Title, string Description, string Language, str
             settings.BaseUrl + page,
             settings.BaseUrl + page.TrimEnd('/') + "/feed.xml",
             entries.IsEmpty ? null : entries.Max(entry => entry.Updated),
-            entries);
+            entries)
+        {
+            Notice = text["Feed.Notice"],
+            StyleUrl = settings.BasePath + "/css/feed.css",
+        };
     }
 }
 

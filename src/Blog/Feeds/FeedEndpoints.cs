@@ -1,5 +1,7 @@
 using Blog.Engine.Publishing;
 using Blog.Http;
+using Blog.Resources;
+using Microsoft.Extensions.Localization;
 
 namespace Blog.Feeds;
 
@@ -11,16 +13,16 @@ public static class FeedEndpoints
     public static void MapFeeds(this IEndpointRouteBuilder app)
     {
         var feeds = app.MapGroup("").WithMetadata(new Buffered());
-        feeds.MapMethods("/feed.xml", Read, (Site site) => Rss.Of(Feed.Of(site)));
-        feeds.MapMethods("/atom.xml", Read, (Site site) => Atom.Of(Feed.Of(site)));
-        feeds.MapMethods("/feed.json", Read, (Site site) => JsonFeed.Of(Feed.Of(site)));
-        feeds.MapMethods("/tags/{**path:regex(^.+/feed\\.xml$)}", Read, (Site site, string path) => OfTag(site, path[..^"/feed.xml".Length]));
+        feeds.MapMethods("/feed.xml", Read, (Site site, IStringLocalizer<Text> text) => Rss.Of(Feed.Of(site, text)));
+        feeds.MapMethods("/atom.xml", Read, (Site site, IStringLocalizer<Text> text) => Atom.Of(Feed.Of(site, text)));
+        feeds.MapMethods("/feed.json", Read, (Site site, IStringLocalizer<Text> text) => JsonFeed.Of(Feed.Of(site, text)));
+        feeds.MapMethods("/tags/{**path:regex(^.+/feed\\.xml$)}", Read, (Site site, IStringLocalizer<Text> text, string path) => OfTag(site, text, path[..^"/feed.xml".Length]));
         feeds.MapMethods("/sitemap.xml", Read, (Site site) => Sitemap.Of(site));
         feeds.MapMethods("/opensearch.xml", Read, (Site site) => OpenSearch.Of(site));
         feeds.MapMethods("/robots.txt", Read, (Site site) => Results.Text(Robots.Of(site)));
         feeds.MapMethods("/llms.txt", Read, (Site site) => Results.Text(Llms.Of(site), "text/plain; charset=utf-8"));
     }
 
-    private static IResult OfTag(Site site, string path) =>
-        site.Tags.Find(TermPath.From(path)) is { } tag ? Rss.Of(Feed.Of(site, tag)) : Results.NotFound();
+    private static IResult OfTag(Site site, IStringLocalizer<Text> text, string path) =>
+        site.Tags.Find(TermPath.From(path)) is { } tag ? Rss.Of(Feed.Of(site, text, tag)) : Results.NotFound();
 }

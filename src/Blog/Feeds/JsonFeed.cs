@@ -20,6 +20,7 @@ public static class JsonFeed
         json.WriteString("home_page_url", feed.PageUrl);
         json.WriteString("feed_url", feed.SelfUrl[..^"xml".Length] + "json");
         if (feed.Description.Length > 0) json.WriteString("description", feed.Description);
+        json.WriteString("user_comment", feed.Notice);
         json.WriteString("language", feed.Language);
         if (feed.Author.Length > 0) WriteAuthors(json, feed.Author);
         json.WriteStartArray("items");
@@ -36,8 +37,8 @@ public static class JsonFeed
         json.WriteString("title", entry.Title);
         if (entry.Summary.Length > 0) json.WriteString("summary", entry.Summary);
         json.WriteString("content_html", entry.Html);
-        json.WriteString("date_published", entry.Published);
-        json.WriteString("date_modified", entry.Updated);
+        json.WriteString("date_published", Rfc3339.Of(entry.Published));
+        json.WriteString("date_modified", Rfc3339.Of(entry.Updated));
         json.WriteString("language", entry.Language);
         if (entry.Author is { } author) WriteAuthors(json, author);
         json.WriteStartArray("tags");

@@ -12,6 +12,7 @@ public static class Rss
 
     public static IResult Of(Feed feed) => XmlResponse.Of("application/rss+xml; charset=utf-8", xml =>
     {
+        xml.WriteStyle(feed);
         xml.WriteStartElement("rss");
         xml.WriteAttributeString("version", "2.0");
         xml.WriteAttributeString("xmlns", "content", null, Content);
@@ -30,6 +31,7 @@ public static class Rss
         xml.Element("link", feed.PageUrl);
         xml.WriteElementString("description", XmlResponse.Clean(feed.Description));
         xml.Element("language", feed.Language);
+        xml.WriteNotice(feed);
         if (feed.Updated is { } updated) xml.Element("lastBuildDate", Rfc822(updated));
         xml.WriteStartElement("link", AtomNamespace);
         xml.WriteAttributeString("rel", "self");

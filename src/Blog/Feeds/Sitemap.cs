@@ -1,4 +1,3 @@
-using System.Globalization;
 using Blog.Engine.Publishing;
 
 namespace Blog.Feeds;
@@ -15,7 +14,7 @@ public static class Sitemap
         {
             xml.WriteStartElement("url");
             xml.Element("loc", site.Settings.BaseUrl + page.Url.Encoded);
-            xml.Element("lastmod", page.LastModified?.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
+            xml.Element("lastmod", page.LastModified is { } changed ? Rfc3339.Of(changed) : null);
             xml.WriteEndElement();
         }
         xml.WriteEndElement();

@@ -8,11 +8,29 @@ internal static class XmlResponse
 {
     private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), Indent = true, CheckCharacters = true };
 
+    private const string Xhtml = "http://www.w3.org/1999/xhtml";
+
     public static IResult Of(string contentType, Action<XmlWriter> write)
     {
         using var buffer = new MemoryStream();
         using (var writer = XmlWriter.Create(buffer, Settings)) write(writer);
         return Results.Bytes(buffer.ToArray(), contentType);
+    }
+
+    /// <summary>Says how a browser shows a feed that a reader has opened in it. By CSS: browsers are taking XSLT out.</summary>
+    public static void WriteStyle(this XmlWriter xml, Feed feed) =>
+        xml.WriteProcessingInstruction("xml-stylesheet", $"type=\"text/css\" href=\"{feed.StyleUrl}\"");
+
+    /// <summary>What a person reads above the entries; readers of feeds leave elements of a foreign namespace out (RSS 2.0, extending; RFC 4287, 6.4).</summary>
+    public static void WriteNotice(this XmlWriter xml, Feed feed)
+    {
+        xml.WriteStartElement("h", "div", Xhtml);
+        xml.WriteElementString("p", Xhtml, Clean(feed.Notice));
+        xml.WriteStartElement("a", Xhtml);
+        xml.WriteAttributeString("href", feed.PageUrl);
+        xml.WriteString(feed.PageUrl);
+        xml.WriteEndElement();
+        xml.WriteEndElement();
     }
 
     /// <summary>Writes an element with text; nothing when there is no text.</summary>

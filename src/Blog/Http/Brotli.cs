@@ -30,4 +30,14 @@ internal static class Brotli
             ArrayPool<byte>.Shared.Return(buffer);
         }
     }
+
+    /// <param name="coded">What <see cref="Encode"/> gave.</param>
+    /// <param name="length">Of the body, in bytes.</param>
+    public static byte[] Decode(byte[] coded, int length)
+    {
+        var body = new byte[length];
+        return BrotliDecoder.TryDecompress(coded, body, out var written) && written == length
+            ? body
+            : throw new InvalidOperationException("these are not the bytes of a body of that length");
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -13,8 +14,22 @@ public enum ContentCoding
 
 public static class ContentCodings
 {
+    /// <summary>Most different headers that are remembered; browsers have a handful.</summary>
+    private const int MaxKnown = 64;
+
+    private static readonly ConcurrentDictionary<string, ContentCoding> Known = [];
+
     /// <summary>The coding a client likes best of those we have; a weight of 0 refuses one, <c>*</c> stands for the ones not named.</summary>
     public static ContentCoding Negotiate(StringValues acceptEncoding)
+    {
+        if (acceptEncoding is not [{ } header]) return Parse(acceptEncoding);
+        if (Known.TryGetValue(header, out var known)) return known;
+        var coding = Parse(acceptEncoding);
+        if (Known.Count < MaxKnown) Known.TryAdd(header, coding);
+        return coding;
+    }
+
+    private static ContentCoding Parse(StringValues acceptEncoding)
     {
         if (StringValues.IsNullOrEmpty(acceptEncoding) || !StringWithQualityHeaderValue.TryParseList(acceptEncoding, out var accepted)) return ContentCoding.Identity;
         var best = (Coding: ContentCoding.Identity, Weight: 0.0);

@@ -48,7 +48,7 @@ public static class PageCache
 
     private static Task AnswerAsync(HttpContext context, byte[] body, Buffered buffered)
     {
-        var page = new StoredResponse(body, context.Response.ContentType ?? "application/octet-stream", buffered.CacheControl);
+        var page = new StoredResponse(body, context.Response.ContentType ?? "application/octet-stream", buffered.CacheControl, context.Response.Headers.ContentSecurityPolicy);
         if (buffered.Stored && !context.Items.ContainsKey(typeof(Buffered))) context.Features.Get<Snapshot>()?.Pages.Add(context.Request.Path.Value ?? "/", page);
         return page.WriteAsync(context);
     }

@@ -6,7 +6,7 @@ namespace Blog.Http;
 public sealed class PageStore
 {
     /// <summary>Bytes kept for one snapshot.</summary>
-    private const long Capacity = 128 << 20;
+    private const long Capacity = 64 << 20;
 
     private readonly BoundedCache<string, StoredResponse> pages = new(Capacity, page => page.Weight);
 

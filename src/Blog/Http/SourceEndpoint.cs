@@ -7,7 +7,7 @@ public static class SourceEndpoint
 {
     public static void MapSources(this IEndpointRouteBuilder app) => app
         .MapMethods("/posts/{slug}.md", [HttpMethods.Get, HttpMethods.Head], (string slug, Site site) => site.Find(slug) is { IsPage: false } post
-            ? Results.Bytes(post.Parsed.Source.Utf8.ToArray(), "text/markdown; charset=utf-8")
+            ? Results.Bytes(post.Parsed.Source.ToUtf8(), "text/markdown; charset=utf-8")
             : Results.NotFound())
         .WithMetadata(new Buffered());
 }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Blog.Engine.Content;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace Blog.Http;
@@ -10,56 +11,83 @@ public sealed class StoredResponse
     /// <summary>A body below this many bytes gains nothing from compression.</summary>
     private const int SmallestCompressed = 256;
 
-    private readonly Variant[] variants;
+    private readonly int length;
+    private readonly Lazy<byte[]> brotli;
+    private readonly Lazy<byte[]> gzip;
+    private readonly string[] tags;
 
-    public StoredResponse(byte[] body, string contentType, string cacheControl)
+    /// <summary>Until its Brotli form is made, from which it can be had again.</summary>
+    private volatile byte[]? body;
+
+    public StoredResponse(byte[] body, string contentType, string cacheControl, string? policy = null)
     {
+        this.body = body;
+        length = body.Length;
+        Policy = policy;
         ContentType = contentType;
         CacheControl = cacheControl;
         var hash = ContentHash.Of(body).ToString();
-        variants =
-        [
-            new(new($"\"{hash}-br\""), new(() => Brotli.Encode(body, quality: 5))),
-            new(new($"\"{hash}-gz\""), new(() => Gzip(body))),
-            new(new($"\"{hash}\""), new(body)),
-        ];
-        IsCompressible = body.Length >= SmallestCompressed;
+        tags = [$"\"{hash}-br\"", $"\"{hash}-gz\"", $"\"{hash}\""];
+        brotli = new(ToBrotli);
+        gzip = new(() => Gzip(Identity));
     }
 
     public string ContentType { get; }
 
     public string CacheControl { get; }
 
-    /// <summary>Bytes held, compressed forms estimated at a quarter each.</summary>
-    public long Weight => variants[(int)ContentCoding.Identity].Body.Value.Length * 3L / 2;
+    /// <summary>The Content-Security-Policy where it is not that of every page.</summary>
+    public string? Policy { get; }
 
-    private bool IsCompressible { get; }
+    /// <summary>Bytes held: about a third of the body once a client has taken Brotli, all of it while none has.</summary>
+    public long Weight => length / 2;
+
+    private bool IsCompressible => length >= SmallestCompressed;
+
+    private byte[] Identity => body ?? Brotli.Decode(brotli.Value, length);
 
     /// <summary>Writes the response, or 304 when the client has it. HEAD gets the headers.</summary>
     public Task WriteAsync(HttpContext context)
     {
-        var coding = IsCompressible ? ContentCodings.Negotiate(context.Request.Headers.AcceptEncoding) : ContentCoding.Identity;
-        var (etag, body) = variants[(int)coding];
-        var response = context.Response;
-        response.Headers.ETag = etag.ToString();
+        var (request, response) = (context.Request, context.Response);
+        var coding = IsCompressible ? ContentCodings.Negotiate(request.Headers.AcceptEncoding) : ContentCoding.Identity;
+        var tag = tags[(int)coding];
+        response.Headers.ETag = tag;
         response.Headers.CacheControl = CacheControl;
+        if (Policy is not null) response.Headers.ContentSecurityPolicy = Policy;
         if (IsCompressible) response.Headers.Vary = HeaderNames.AcceptEncoding;
-        if (IsKnown(context.Request, etag))
+        if (IsKnown(request.Headers.IfNoneMatch, tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }
         response.ContentType = ContentType;
         if (coding.Name() is { } name) response.Headers.ContentEncoding = name;
-        response.ContentLength = body.Value.Length;
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body.Value).AsTask();
+        var bytes = Bytes(coding);
+        response.ContentLength = bytes.Length;
+        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.Body.WriteAsync(bytes).AsTask();
+    }
+
+    private byte[] Bytes(ContentCoding coding) => coding switch
+    {
+        ContentCoding.Brotli => brotli.Value,
+        ContentCoding.Gzip => gzip.Value,
+        _ => Identity,
+    };
+
+    private byte[] ToBrotli()
+    {
+        var coded = Brotli.Encode(body!, quality: 5);
+        if (IsCompressible) body = null;
+        return coded;
     }
 
     /// <summary>If-None-Match compares weakly (RFC 9110, 13.1.2), so <c>W/</c> from a proxy matches too.</summary>
-    private static bool IsKnown(HttpRequest request, EntityTagHeaderValue etag)
+    private static bool IsKnown(StringValues asked, string tag)
     {
-        if (request.Headers.IfNoneMatch.Count == 0 || !EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var known)) return false;
-        return known.Any(tag => tag.Equals(EntityTagHeaderValue.Any) || tag.Compare(etag, useStrongComparison: false));
+        if (asked.Count == 0) return false;
+        if (asked == tag) return true; // what nearly every client sends
+        return EntityTagHeaderValue.TryParseList(asked, out var known) && known.Any(other => other.Equals(EntityTagHeaderValue.Any) || other.Compare(new(tag), useStrongComparison: false));
     }
 
     private static byte[] Gzip(byte[] body)
@@ -68,6 +96,4 @@ public sealed class StoredResponse
         using (var stream = new GZipStream(buffer, CompressionLevel.Optimal)) stream.Write(body);
         return buffer.ToArray();
     }
-
-    private sealed record Variant(EntityTagHeaderValue ETag, Lazy<byte[]> Body);
 }

@@ -13,7 +13,7 @@ namespace Blog.Images;
 public static class MediaEndpoint
 {
     /// <summary>Addresses stay when a file is replaced, so a copy is believed for an hour, then shown once more while it is asked for again.</summary>
-    private const string Caching = "public, max-age=3600, stale-while-revalidate=604800";
+    internal const string Caching = "public, max-age=3600, stale-while-revalidate=604800";
 
     private static readonly FileExtensionContentTypeProvider Types = ContentTypes();
 

@@ -15,9 +15,9 @@ public sealed class LastGoodSources
     /// <summary>What the latest build did not take: the broken text of posts that it shows in their last good version.</summary>
     public IReadOnlyDictionary<SitePath, SourceFile> Refused { get; private set; } = ImmutableDictionary<SitePath, SourceFile>.Empty;
 
-    public Site Build(SiteBuilder builder, FolderContents contents, DateTimeOffset now, Site? previous, LoadSearch? savedSearch = null)
+    public Site Build(SiteBuilder builder, FolderContents contents, DateTimeOffset now, Site? previous, SavedSite? saved = null)
     {
-        var site = builder.Build(contents, now, previous, savedSearch);
+        var site = builder.Build(contents, now, previous, saved);
         var broken = site.Broken.Where(path => good.ContainsKey(path)).ToImmutableHashSet();
         Refused = contents.Sources.Where(source => broken.Contains(source.Path)).ToImmutableDictionary(source => source.Path);
         var kept = contents with { Sources = [.. contents.Sources.Select(source => broken.Contains(source.Path) ? good[source.Path] : source)] };

@@ -8,18 +8,20 @@ namespace Blog.Live;
 /// arrive; where none has been seen yet (Docker bind mounts, network disks) the folder is polled.
 /// </summary>
 public sealed class PostsWatcher(
-    PostsFolder folder, SiteBuilder builder, LiveSite live, SavedSearch saved, WatchSettings watch, TimeProvider time, ILogger<PostsWatcher> log) : BackgroundService
+    PostsFolder folder, SiteBuilder builder, LiveSite live, SiteCache cache, WatchSettings watch, TimeProvider time, ILogger<PostsWatcher> log) : BackgroundService
 {
     private readonly ChangeSignal signal = new();
     private readonly LastGoodSources lastGood = new();
     private readonly DiagnosticLog diagnostics = new(log);
     private FolderContents contents = FolderContents.Empty;
+    private Task<SavedSite?> saved = Task.FromResult<SavedSite?>(null);
     private TimeSpan scanTime = TimeSpan.FromMilliseconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
         if (watch.UseEvents) signal.Listen(folder.Root);
+        saved = Task.Run(cache.Load, CancellationToken.None); // while the folder is read
         Rebuild(touched: null, first: true);
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -54,7 +56,7 @@ public sealed class PostsWatcher(
             var previous = live.Current?.Site;
             if (!first && live.Trouble is null && read.SameAs(contents) && !(previous?.NextChange <= now)) return;
             contents = read;
-            var site = lastGood.Build(builder, read, now, previous, previous is null ? saved.Load : null);
+            var site = lastGood.Build(builder, read, now, previous, previous is null ? saved.GetAwaiter().GetResult() : null);
             if (first) Memory.GiveBack(); // nobody is kept waiting yet
             Publish(site, now);
         }

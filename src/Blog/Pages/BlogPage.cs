@@ -20,6 +20,9 @@ public sealed record PageHead(string Title, SiteUrl? Url)
     /// <summary>The post that the page shows, if it shows one.</summary>
     public Post? Article { get; init; }
 
+    /// <summary>That post in its languages, itself among them; empty when it is in one alone.</summary>
+    public ImmutableArray<Post> Translations { get; init; } = [];
+
     /// <summary>The pages above this one, the outermost first.</summary>
     public ImmutableArray<Crumb> Trail { get; init; } = [];
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Blog.Engine.Markup;
 using Blog.Engine.Publishing;
 using Blog.Http;
@@ -12,13 +13,19 @@ public sealed class NotePage(Site site) : BlogPage
 
     public RenderedBody Body { get; private set; } = null!;
 
+    public ImmutableArray<Backlink> Backlinks { get; private set; }
+
+    public LinkMap? Map { get; private set; }
+
     public IActionResult OnGet(string slug)
     {
         if (site.Find(slug) is not { IsPage: true } page) return NotFound();
         Post = page;
         Body = site.Render(page);
         if (Body.IsPartial) HttpContext.ServeOnce();
-        Head = new(page.Title, page.Url) { Description = page.Description, HasMath = Body.HasMath, HasDiagram = Body.HasDiagram };
+        Backlinks = Backlink.To(site, page, out var quotesMath);
+        Map = LinkMap.Of(site, page);
+        Head = new(page.Title, page.Url) { Description = page.Description, HasMath = Body.HasMath || quotesMath, HasDiagram = Body.HasDiagram };
         return Page();
     }
 }

@@ -42,5 +42,14 @@ public sealed class PageFormat(SiteSettings settings, IStringLocalizer<Text> tex
     public static string LanguageName(string tag) =>
         CultureInfo.GetCultures(CultureTypes.AllCultures).FirstOrDefault(known => known.Name.Equals(tag, StringComparison.OrdinalIgnoreCase))?.NativeName ?? tag;
 
+    /// <summary>A language as the Open Graph protocol writes it, with a territory: <c>zh_CN</c>.</summary>
+    public static string Locale(string tag) => tag.ToLowerInvariant() switch
+    {
+        "en" => "en_US",
+        "zh" or "zh-hans" => "zh_CN",
+        "zh-hant" => "zh_TW",
+        _ => tag.Replace('-', '_'),
+    };
+
     private string Counted(string key, int count) => text[count == 1 ? key + ".One" : key, Number(count)];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Blog.Commenting;
 using Blog.Engine.Markup;
 using Blog.Engine.Publishing;
 using Blog.Http;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Blog.Pages;
 
-public sealed class PostPage(Site site, IStringLocalizer<Text> text) : BlogPage
+public sealed class PostPage(Site site, Comments comments, IStringLocalizer<Text> text) : BlogPage
 {
     public Post Post { get; private set; } = null!;
 
@@ -20,12 +21,16 @@ public sealed class PostPage(Site site, IStringLocalizer<Text> text) : BlogPage
 
     public Post? Newer { get; private set; }
 
-    public ImmutableArray<Post> Backlinks { get; private set; }
+    public ImmutableArray<Backlink> Backlinks { get; private set; }
+
+    public LinkMap? Map { get; private set; }
+
+    public PostCitation Citation { get; private set; } = null!;
 
     public ImmutableArray<Post> Related { get; private set; }
 
-    /// <summary>This post in its languages, itself among them; empty when it is in one alone.</summary>
-    public ImmutableArray<Post> Translations { get; private set; } = [];
+    /// <summary>Null where this post has none.</summary>
+    public CommentClient? Comments { get; private set; }
 
     /// <summary>Nobody has touched the text for two years: its facts may no longer hold.</summary>
     public bool IsAged => site.BuiltAt - Post.LastModified > TimeSpan.FromDays(730);
@@ -38,22 +43,23 @@ public sealed class PostPage(Site site, IStringLocalizer<Text> text) : BlogPage
         if (Body.IsPartial) HttpContext.ServeOnce();
         Series = site.Series.Find(post.Series);
         (Older, Newer) = site.Neighbours(post);
-        Backlinks = site.Backlinks(post);
-        Related = [.. RelatedPosts.To(site, post).Except(Backlinks)];
-        Translations = TranslationsOf(post);
+        Backlinks = Backlink.To(site, post, out var quotesMath);
+        Map = LinkMap.Of(site, post);
+        Citation = PostCitation.Of(post, site.Settings);
+        Related = [.. RelatedPosts.To(site, post).Except(Backlinks.Select(backlink => backlink.Post))];
+        Comments = comments.Of(post);
+        if (Comments is not null) HttpContext.Response.Headers.ContentSecurityPolicy = comments.Policy;
         Head = new(post.Title, post.Url)
         {
             Description = post.Description,
             Article = post,
+            Translations = site.Translations.Of(post),
             Trail = [.. Trail(post)],
-            HasMath = Body.HasMath,
+            HasMath = Body.HasMath || quotesMath,
             HasDiagram = Body.HasDiagram,
         };
         return Page();
     }
-
-    private ImmutableArray<Post> TranslationsOf(Post post) =>
-        post.Parsed.FrontMatter.TranslationKey is { } key && site.Posts.Where(other => other.Parsed.FrontMatter.TranslationKey == key).ToImmutableArray() is { Length: > 1 } all ? all : [];
 
     private IEnumerable<Crumb> Trail(Post post) => post.Categories.IsEmpty
         ? [new(text["Nav.Archive"], SiteUrl.Of("archive"))]

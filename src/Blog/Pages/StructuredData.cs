@@ -3,7 +3,9 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using Blog.Cards;
 using Blog.Engine.Publishing;
+using Blog.Feeds;
 
 namespace Blog.Pages;
 
@@ -13,15 +15,16 @@ public static class StructuredData
     // Escapes <, > and & as \u00XX: safe inside a script element.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static string Of(SiteSettings settings, PageHead head)
+    public static string Of(Site site, PageHead head)
     {
+        var settings = site.Settings;
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
             json.WriteStartObject();
             json.WriteString("@context", "https://schema.org");
             json.WriteStartArray("@graph");
-            if (head.Article is { } post) WriteArticle(json, settings, post);
+            if (head.Article is { } post) WriteArticle(json, site, post);
             else WriteSite(json, settings);
             if (!head.Trail.IsEmpty) WriteTrail(json, settings, head);
             json.WriteEndArray();
@@ -30,16 +33,18 @@ public static class StructuredData
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static void WriteArticle(Utf8JsonWriter json, SiteSettings settings, Post post)
+    private static void WriteArticle(Utf8JsonWriter json, Site site, Post post)
     {
+        var settings = site.Settings;
         json.WriteStartObject();
         json.WriteString("@type", "Article");
         json.WriteString("headline", post.Title);
         json.WriteString("description", post.Description);
         json.WriteString("inLanguage", post.Lang);
-        json.WriteString("datePublished", post.Date);
-        json.WriteString("dateModified", post.LastModified);
+        json.WriteString("datePublished", Rfc3339.Of(post.Date));
+        json.WriteString("dateModified", Rfc3339.Of(post.LastModified));
         json.WriteString("mainEntityOfPage", settings.BaseUrl + post.Url);
+        json.WriteString("image", SocialImage.Of(site, post).Address);
         json.WriteString("keywords", string.Join(", ", post.Tags.Select(tag => tag.Value)));
         json.WriteNumber("wordCount", post.Statistics.HanCharacters + post.Statistics.Words);
         if ((post.Author ?? settings.Author) is { Length: > 0 } author)

@@ -60,7 +60,7 @@ public sealed class CorporaTests
         Assert.Equal("", string.Join('\n', Open(name).Site.Diagnostics
             .Where(diagnostic => diagnostic.Severity is Severity.Error && diagnostic.Code.StartsWith("BLOG0", StringComparison.Ordinal))));
 
-    private static (Site Site, IReadOnlyList<IndexedPage> Pages) Open(string name)
+    internal static (Site Site, IReadOnlyList<IndexedPage> Pages) Open(string name)
     {
         Shared.Path("corpora", "INDEX.json");
         var corpus = Corpus.All.Single(corpus => corpus.Name == name);

@@ -53,6 +53,22 @@ public sealed class FeedTests(FeedTests.Shared shared) : IClassFixture<FeedTests
         Assert.DoesNotContain("=\"/", content, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/feed.xml", "application/rss+xml")]
+    [InlineData("/atom.xml", "application/atom+xml")]
+    public async Task A_browser_that_opens_a_feed_shows_it_with_its_style_and_a_notice(string url, string type)
+    {
+        var opened = await blog.GetAsync(url, ("Sec-Fetch-Dest", "document"));
+        var read = await blog.GetAsync(url);
+        Assert.Equal(("application/xml", type), (opened.Content.Headers.ContentType!.MediaType, read.Content.Headers.ContentType!.MediaType));
+        Assert.Contains("Sec-Fetch-Dest", opened.Headers.Vary);
+        Assert.Contains("Sec-Fetch-Dest", read.Headers.Vary);
+        var feed = XDocument.Parse(await opened.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Contains("/css/feed.css", feed.Nodes().OfType<XProcessingInstruction>().Single().Data, StringComparison.Ordinal);
+        Assert.Contains("订阅源", feed.Descendants("{http://www.w3.org/1999/xhtml}p").Single().Value, StringComparison.Ordinal);
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await blog.GetAsync("/css/feed.css")).StatusCode);
+    }
+
     [Fact]
     public async Task Json_feed_holds_the_published_posts_newest_first()
     {

@@ -27,6 +27,40 @@ public sealed class ServingTests(ServingTests.Shared shared) : IClassFixture<Ser
     private readonly BlogServer blog = shared.Server;
 
     [Fact]
+    public async Task Pages_and_nothing_else_name_the_speculation_rules_and_these_leave_questions_and_files_alone()
+    {
+        await using var blog = await BlogServer.StartAsync("-- a.md --\n# 一", "BaseUrl=https://example.org/blog");
+        Assert.Equal("\"/blog/speculation-rules.json\"", (await blog.GetAsync("/")).Headers.GetValues("Speculation-Rules").Single());
+        Assert.False((await blog.GetAsync("/feed.xml")).Headers.Contains("Speculation-Rules"));
+        var answer = await blog.GetAsync("/speculation-rules.json");
+        Assert.Equal("application/speculationrules+json", answer.Content.Headers.ContentType!.MediaType);
+        var rules = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("""{"href_matches":"/blog/*"}""", rules, StringComparison.Ordinal);
+        Assert.Contains(@"""/blog/*\\?*""", rules, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fonts_of_formulas_are_fetched_ahead_only_for_a_page_that_has_formulas()
+    {
+        await using var blog = await BlogServer.StartAsync("-- a.md --\n# 一\n\n$x$\n-- b.md --\n# 二");
+        Assert.Contains("""as="font" type="font/woff2" crossorigin""", await blog.TextAsync("/posts/a"), StringComparison.Ordinal);
+        Assert.DoesNotContain("preload", await blog.TextAsync("/posts/b"), StringComparison.Ordinal);
+        var fonts = System.Text.RegularExpressions.Regex.Matches(await blog.TextAsync("/posts/a"), "rel=\"preload\" href=\"/lib/katex/([^\"]*)\"").Select(font => font.Groups[1].Value).ToList();
+        var styles = await blog.TextAsync("/lib/katex/katex.min.css");
+        Assert.Equal(2, fonts.Count);
+        Assert.All(fonts, font => Assert.Contains($"url({font})", styles, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_filings_of_a_site_stand_at_the_foot_of_every_page()
+    {
+        await using var blog = await BlogServer.StartAsync("-- a.md --\n# 一", "Icp=京ICP备2024000000号-1", "PublicSecurity=京公网安备 11010802000000号");
+        var page = await blog.TextAsync("/posts/a");
+        Assert.Contains("""<a href="https://beian.miit.gov.cn/" rel="nofollow" lang="zh-CN">京ICP备2024000000号-1</a>""", page, StringComparison.Ordinal);
+        Assert.Contains("code=11010802000000\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_page_whose_formulas_ran_out_of_time_is_answered_and_not_kept()
     {
         await using var hurried = await BlogServer.StartAsync("-- a.md --\n# 甲\n\n" + string.Concat(Enumerable.Range(0, 300).Select(number => $"$x_{{{number}}}$ ")), "Markup:ScriptTime=00:00:00.0000001");

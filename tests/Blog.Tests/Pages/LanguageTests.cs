@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
+using Blog.Live;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Blog.Tests.Pages;
 
@@ -47,6 +49,74 @@ public sealed partial class LanguageTests
         Assert.Equal(Names(texts, CultureInfo.InvariantCulture), Names(texts, CultureInfo.GetCultureInfo(language)));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("IsStatic=true")]
+    [InlineData("Comments:Provider=isso", "Comments:Server=https://talk.example.org")]
+    public async Task An_English_site_says_nothing_in_Chinese(params string[] settings)
+    {
+        const string Posts = """
+            -- a.md --
+            ---
+            title: Forests
+            date: 2014-01-01
+            tags: [x]
+            series: s
+            categories: [c]
+            author: Me
+            translationKey: k
+            ---
+            See [B](b.md)[^1], $x$.
+
+            > [!warning]
+            > Careful.
+
+            ```python
+            print(1)
+            ```
+
+            ```mermaid
+            flowchart LR
+                A --> B
+            ```
+
+            ![](a.svg)
+
+            [^1]: A note.
+            -- b.md --
+            ---
+            title: Trees
+            date: 2026-01-02
+            series: s
+            tags: [x]
+            pinned: true
+            lang: fr
+            translationKey: k
+            ---
+            ## One
+            ## Two
+            Text
+            -- d.md --
+            ---
+            title: Draft
+            draft: true
+            ---
+            Text
+            -- about.md --
+            ---
+            title: About
+            layout: page
+            ---
+            Text
+            -- a.svg --
+            <svg xmlns="http://www.w3.org/2000/svg" width="2" height="2"/>
+            """;
+        await using var server = await BlogServer.StartAsync(Posts, ["Language=en", "Tagline=", "ShowDrafts=true", "PageSize=1", .. settings.Where(setting => setting.Length > 0)]);
+        var site = server.Services.GetRequiredService<LiveSite>().Current!.Site;
+        foreach (var path in site.Urls.Select(page => page.Url.Encoded).Concat(["/search?q=forest", "/search?q=nothing", "/nothing", "/errors/500", "/feed.xml", "/feed.json"]))
+            Assert.DoesNotMatch(@"[\u3000-\u303F\u4E00-\u9FFF\uFF00-\uFFEF]", await Text(server, path));
+    }
+
     private static async Task<string> Text(BlogServer server, string path)
     {
         using var answer = await server.GetAsync(path);
@@ -56,6 +126,6 @@ public sealed partial class LanguageTests
     private static IEnumerable<string> Names(ResourceManager texts, CultureInfo culture) =>
         texts.GetResourceSet(culture, createIfNotExists: true, tryParents: false)!.Cast<DictionaryEntry>().Select(entry => (string)entry.Key).Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\b(Nav|Home|Post|Search|Error|Count|Keys|Palette|Theme|Pager|Series|Tags?|Categor(y|ies)|Archive|State|Term)\.[A-Z]")]
+    [GeneratedRegex(@"\b(Nav|Home|Post|Comments|Feed|Search|Error|Count|Keys|Palette|Theme|Pager|Series|Tags?|Categor(y|ies)|Archive|State|Term)\.[A-Z]")]
     private static partial Regex TextName();
 }

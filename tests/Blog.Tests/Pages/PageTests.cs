@@ -188,7 +188,7 @@ public sealed class PageTests : IAsyncLifetime
     {
         var page = await Get("/posts/boost");
         Assert.Equal("AdaBoost", page.QuerySelector(".series-nav [aria-current]")!.TextContent);
-        Assert.Equal("/posts/forest", page.QuerySelector(".backlinks a")!.GetAttribute("href"));
+        Assert.Equal("/posts/forest#" + Uri.EscapeDataString("参考"), page.QuerySelector(".backlinks a")!.GetAttribute("href"));
     }
 
     [Fact]

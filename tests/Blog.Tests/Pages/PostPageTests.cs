@@ -27,7 +27,7 @@ public sealed class PostPageTests
             """, "BaseUrl=https://example.org");
         var page = await Get(server, "/posts/a");
 
-        Assert.Equal(["en https://example.org/posts/b", "zh-CN https://example.org/posts/a"], page.QuerySelectorAll("link[hreflang]").Select(link => $"{link.GetAttribute("hreflang")} {link.GetAttribute("href")}"));
+        Assert.Equal(["zh-CN https://example.org/posts/a", "en https://example.org/posts/b", "x-default https://example.org/posts/a"], page.QuerySelectorAll("link[hreflang]").Select(link => $"{link.GetAttribute("hreflang")} {link.GetAttribute("href")}"));
         Assert.Equal("English", page.QuerySelector(".coordinates a[hreflang=en]")!.TextContent);
     }
 
@@ -41,32 +41,71 @@ public sealed class PostPageTests
     }
 
     [Fact]
-    public async Task A_post_leads_to_others_on_the_same_matter()
+    public async Task A_post_leads_to_others_whose_text_is_on_the_same_matter()
     {
         await using var server = await BlogServer.StartAsync("""
             -- a.md --
-            ---
-            title: 随机森林的袋外估计
-            date: 2026-01-01
-            tags: [集成学习]
-            ---
-            文
+            # 甲
+
+            随机森林的袋外估计用没有抽到的样本检验随机森林，不必另留验证集。
             -- b.md --
-            ---
-            title: 随机森林与特征重要性
-            date: 2026-01-02
-            tags: [集成学习]
-            ---
-            文
+            # 乙
+
+            特征重要性可以在随机森林的袋外样本上量，随机森林的袋外估计不必另留验证集。
             -- c.md --
-            ---
-            title: 用 pdb 调试
-            date: 2026-01-03
-            tags: [工具]
-            ---
-            文
+            # 丙
+
+            调试器停在断点上，断点可以带条件。
             """);
         Assert.Equal(["/posts/b"], (await Get(server, "/posts/a")).QuerySelectorAll(".related a").Select(link => link.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task A_post_is_quoted_with_its_formula_by_those_that_link_to_it()
+    {
+        await using var server = await BlogServer.StartAsync("-- a.md --\n# 甲\n\n没有公式。\n-- b.md --\n# 乙\n\n前一句。\n\n## 二\n\n权重 $w_i$ 来自[甲](a.md)。后一句。");
+        var page = await Get(server, "/posts/a");
+        var backlink = page.QuerySelector(".backlinks li")!;
+        Assert.Equal("/posts/b#" + Uri.EscapeDataString("二"), backlink.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal("甲", backlink.QuerySelector("mark")!.TextContent);
+        Assert.NotNull(backlink.QuerySelector("math"));
+        Assert.DoesNotContain("前一句", backlink.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("link[href*=katex]"));
+    }
+
+    [Fact]
+    public async Task The_map_names_each_linked_post_once_and_how_it_stands_to_this_one()
+    {
+        await using var server = await BlogServer.StartAsync("-- a.md --\n# 甲\n\n见[乙](b.md)、[丙](c.md)、[丙](c.md)。\n-- b.md --\n# 乙\n\n见[甲](a.md)与[丙](c.md)。\n-- c.md --\n# 丙\n\n文\n-- d.md --\n# 丁\n\n见[甲](a.md)。");
+        var page = await Get(server, "/posts/a");
+        Assert.Equal(["乙 互相提到", "丁 提到本文", "丙 本文提到"], page.QuerySelectorAll(".map li").Select(post => post.TextContent).OrderBy(text => "乙丁丙".IndexOf(text[0])));
+        Assert.Equal(4, page.QuerySelector(".map path")!.GetAttribute("d")!.Count(c => c == 'M'));
+        Assert.Null((await Get(server, "/posts/d")).QuerySelector(".map"));
+    }
+
+    [Fact]
+    public async Task A_plain_page_says_who_links_to_it()
+    {
+        await using var server = await BlogServer.StartAsync("-- pages/about.md --\n# 关于\n\n文\n-- b.md --\n# 乙\n\n作者见[这里](/about)。");
+        Assert.Equal("作者见这里。", (await Get(server, "/about")).QuerySelector(".backlinks .quote")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_post_can_be_shared_and_cited_without_script()
+    {
+        await using var server = await BlogServer.StartAsync("-- 信.md --\n---\ntitle: 信\ndate: 2026-03-08\nauthor: 张三\n---\n文", "BaseUrl=https://example.org");
+        var share = (await Get(server, "/posts/信")).QuerySelector("details.share")!;
+        Assert.Equal(["https://example.org/posts/%E4%BF%A1", "张三. 信[EB/OL]. (2026-03-08). https://example.org/posts/%E4%BF%A1."], share.QuerySelectorAll("code").Take(2).Select(code => code.TextContent));
+        Assert.StartsWith("@misc{post2026,", share.QuerySelectorAll("code")[2].TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("M4 4h7M", share.QuerySelector(".qr path")!.GetAttribute("d"), StringComparison.Ordinal); // the quiet zone, and the finder pattern in the corner
+    }
+
+    [Fact]
+    public async Task The_day_of_the_last_change_leads_to_the_source()
+    {
+        await using var server = await BlogServer.StartAsync("-- a.md --\n---\ntitle: 甲\ndate: 2026-01-01\nupdated: 2026-02-02\n---\n文");
+        var updated = (await Get(server, "/posts/a")).QuerySelector(".coordinates a[href$='.md']")!;
+        Assert.Equal("2026-02-02", updated.TextContent);
     }
 
     [Theory]

@@ -15,6 +15,7 @@ public sealed partial class ArchitectureTests
         ["Search"] = [],
         ["Markup"] = ["Content"],
         ["Publishing"] = ["Content", "Markup", "Search"],
+        ["Importing"] = ["Content", "Markup", "Publishing"],
     };
 
     [Fact]
@@ -61,6 +62,6 @@ public sealed partial class ArchitectureTests
         || (type.Namespace == "System.Collections.Generic" && typeof(IEnumerable).IsAssignableFrom(type) && type.IsClass)
         || type.Namespace == "System.Collections.Concurrent";
 
-    [GeneratedRegex(@"Blog\.Engine\.(Content|Search|Markup|Publishing)\b")]
+    [GeneratedRegex(@"Blog\.Engine\.(Content|Search|Markup|Publishing|Importing)\b")]
     private static partial Regex EngineNamespace();
 }

@@ -4,6 +4,7 @@ using Blog.Engine.Content;
 using Blog.Engine.Markup;
 using Blog.Engine.Publishing;
 using Blog.Engine.Search;
+using Blog.Tests.Live;
 using CsCheck;
 
 namespace Blog.Tests.Publishing;
@@ -43,6 +44,7 @@ public sealed class RebuildTests
             var fresh = Describe(BuilderOf(new()).Build(third, now));
             Assert.Equal(fresh, Describe(Builder.Build(third, now, previous)));
             Assert.Equal(fresh, Describe(Builder.Build(third, now, unrelated)));
+            Assert.Equal(fresh, Describe(BuilderOf(new()).Build(third, now, saved: new(SiteCacheTests.Saved(previous), _ => null))));
         }, iter: 200);
 
     [Fact]

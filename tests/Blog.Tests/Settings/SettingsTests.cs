@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Reflection;
+using Blog.Announcing;
 using Blog.Checking;
+using Blog.Commenting;
 using Blog.Engine.Publishing;
 using Blog.Http;
 using Blog.Live;
@@ -16,7 +18,7 @@ public sealed class SettingsTests
     public void Every_setting_is_documented()
     {
         var document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "settings.md"));
-        var missing = Names(typeof(SiteSettings), "").Concat(Names(typeof(WatchSettings), "Watch:")).Concat(Names(typeof(CheckSettings), "Check:")).Concat(Names(typeof(SearchLimitSettings), "SearchLimit:")).Where(name => !document.Contains($"`{name}`", StringComparison.Ordinal));
+        var missing = Names(typeof(SiteSettings), "").Concat(Names(typeof(WatchSettings), "Watch:")).Concat(Names(typeof(CheckSettings), "Check:")).Concat(Names(typeof(SearchLimitSettings), "SearchLimit:")).Concat(Names(typeof(CommentSettings), "Comments:")).Concat(Names(typeof(AnnounceSettings), "Announce:")).Where(name => !document.Contains($"`{name}`", StringComparison.Ordinal));
         Assert.Empty(missing);
     }
 

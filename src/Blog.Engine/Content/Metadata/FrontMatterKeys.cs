@@ -27,6 +27,7 @@ internal static class FrontMatterKeys
     public static readonly ImmutableArray<string> NoMath = ["disablemath"];
     public static readonly ImmutableArray<string> Toc = ["toc", "showtoc", "outline"];
     public static readonly ImmutableArray<string> NoToc = ["hidetableofcontents"];
+    public static readonly ImmutableArray<string> Comments = ["comments", "comment"];
     public static readonly ImmutableArray<string> Layout = ["layout", "type"];
     public static readonly ImmutableArray<string> Draft = ["draft"];
     public static readonly ImmutableArray<string> Published = ["published", "publish"];
@@ -43,13 +44,13 @@ internal static class FrontMatterKeys
     private static readonly ImmutableArray<string> Own =
     [
         "title", "date", "updated", "tags", "categories", "series", "seriesOrder", "slug", "aliases", "draft", "description", "cover", "author", "lang",
-        "pinned", "math", "toc", "layout", "macros", "citationStyle", "translationKey", "permalink", "published", "lastmod", "weight",
+        "pinned", "math", "toc", "comments", "layout", "macros", "citationStyle", "translationKey", "permalink", "published", "lastmod", "weight",
     ];
 
     /// <summary>Keys of other engines, themes and editors that mean nothing here and harm nothing.</summary>
     private static readonly FrozenSet<string> Foreign = """
         adsense ai article articlestyle aside asidetoc assets audio authorlink authoremail authoravatar avatar backlink badge base bibliography bodyclass breadcrumb breadcrumbs browsercompat
-        build buildwithlatex cascade changefreq cid class classes clickbait code collapse collections color colour comment comments contenttype contributors copyright copyrightauthor
+        build buildwithlatex cascade changefreq cid class classes clickbait code collapse collections color colour contenttype contributors copyright copyrightauthor
         copyrightauthorhref copyrightinfo copyrighturl css cssclass cssclasses custom customcss customjs date2 dgpublish dghome dgpath dgpermalink dgshowbacklinks disableadsense disablecomments
         disabledonate disablegoogleadsense disablehighlight disablenunjucks disableauthordate displayedsidebar donate editlink email emoji entitle excerptseparator expirationreminder expirydate
         externallink externallinks faq favicon featured features featuredimagepreview feed focus fontsize footer footers format fromrmd frontpage generator giscus grandparent github guid
@@ -71,7 +72,7 @@ internal static class FrontMatterKeys
     private static readonly FrozenSet<string> Read = FrozenSet.Create(
     [
         .. Title, .. Date, .. NotBefore, .. Updated, .. Tags, .. Categories, .. Series, .. SeriesOrder, .. Slug, .. Address, .. Aliases, .. Description, .. Cover, .. Author, .. Lang,
-        .. TranslationKey, .. Pinned, .. Math, .. NoMath, .. Toc, .. NoToc, .. Layout, .. Draft, .. Published, .. Withheld, .. Password, .. Status, .. Macros, .. CitationStyle, .. Nested,
+        .. TranslationKey, .. Pinned, .. Math, .. NoMath, .. Toc, .. NoToc, .. Comments, .. Layout, .. Draft, .. Published, .. Withheld, .. Password, .. Status, .. Macros, .. CitationStyle, .. Nested,
     ]);
 
     /// <summary>The form in which keys are compared: <c>Last_Modified-At</c> and <c>lastModifiedAt</c> are one key.</summary>

@@ -37,11 +37,15 @@ internal sealed class FrontMatterMapper(TimeZoneInfo timeZone, Findings findings
             Pinned = fields.All(FrontMatterKeys.Pinned).Any(IsPinned),
             Math = Switch(fields, FrontMatterKeys.Math) != false && Switch(fields, FrontMatterKeys.NoMath) != true,
             Toc = Switch(fields, FrontMatterKeys.Toc) != false && Switch(fields, FrontMatterKeys.NoToc) != true,
-            IsPage = fields.All(FrontMatterKeys.Layout).Any(entry => entry.Value is ScalarNode layout && PageLayouts.Contains(layout.Text.Trim().ToLowerInvariant())),
+            Comments = Switch(fields, FrontMatterKeys.Comments) != false,
+            IsPage = fields.All(FrontMatterKeys.Layout).Any(IsPage),
             Macros = Macros(fields),
             CitationStyle = CitationStyle(fields),
         };
     }
+
+    /// <summary>Whether a layout is that of a plain page.</summary>
+    internal static bool IsPage(MetadataEntry entry) => entry.Value is ScalarNode layout && PageLayouts.Contains(layout.Text.Trim().ToLowerInvariant());
 
     private void WarnOfUnknownKeys(TableNode table)
     {

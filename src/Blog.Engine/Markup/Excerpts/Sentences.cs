@@ -45,6 +45,37 @@ internal static class Sentences
         return sentence >= limit / 3 ? text[..sentence] : text[..(at == 0 ? SafeCut(text, limit - 1) : at)].TrimEnd() + "…";
     }
 
+    /// <summary>
+    /// The sentence of a line around a part of it, as an offset and an end in the text. One that is longer than <paramref name="limit"/> UTF-16 units is cut to a
+    /// window around the part.
+    /// </summary>
+    public static Range Around(string text, Range part, int limit)
+    {
+        var (from, to) = (part.Start.Value, part.End.Value);
+        var line = text.LastIndexOf('\n', Math.Max(0, from - 1), Math.Max(0, from)) + 1;
+        var end = text.IndexOf('\n', to);
+        var (start, at) = (line, line);
+        for (var stop = end < 0 ? text.Length : end; at < stop;)
+        {
+            var piece = Piece(text.AsSpan(at, stop - at));
+            at += piece.Length;
+            if (!Ends(piece, at < stop ? text[at] : '\0')) continue;
+            if (at >= to) break;
+            if (at <= from) start = at;
+        }
+        return at - start <= limit ? start..at : Window(text, start..at, part, limit);
+    }
+
+    /// <summary>As much before a part as behind it; pieces stay whole.</summary>
+    private static Range Window(string text, Range sentence, Range part, int limit)
+    {
+        var margin = Math.Max(0, (limit - (part.End.Value - part.Start.Value)) / 2);
+        var (start, end) = (sentence.Start.Value, part.End.Value);
+        while (start < part.Start.Value - margin) start += Piece(text.AsSpan(start)).Length;
+        while (end < sentence.End.Value && end < part.End.Value + margin) end += Piece(text.AsSpan(end, sentence.End.Value - end)).Length;
+        return Math.Min(start, part.Start.Value)..end;
+    }
+
     private static int SafeCut(string text, int length) => char.IsHighSurrogate(text[length - 1]) ? length - 1 : length;
 
     private static int Word(ReadOnlySpan<char> text)

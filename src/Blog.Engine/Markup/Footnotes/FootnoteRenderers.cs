@@ -13,6 +13,7 @@ internal sealed class FootnoteMarkRenderer : HtmlObjectRenderer<FootnoteMark>
         if (!renderer.EnableHtmlForInline) return;
         var number = mark.Text!.Number.ToString(CultureInfo.InvariantCulture);
         renderer.Write("<sup class=\"footnote-ref\"><a href=\"#fn-").Write(number).Write("\" id=\"").Write(FootnoteGroupRenderer.IdOfUse(mark.Text, mark.Use));
+        if (mark.Use == 1 && ((BodyRenderer)renderer).HasFurniture) renderer.Write("\" style=\"anchor-name:--").Write(FootnoteGroupRenderer.IdOfUse(mark.Text, 1));
         renderer.Write("\" role=\"doc-noteref\">").Write(number).Write("</a></sup>");
     }
 }
@@ -34,7 +35,9 @@ internal sealed class FootnoteGroupRenderer : HtmlObjectRenderer<FootnoteGroup>
 
     private static void Write(BodyRenderer renderer, FootnoteText text)
     {
-        renderer.Write("<li id=\"fn-").Write(text.Number.ToString(CultureInfo.InvariantCulture)).WriteLine("\">");
+        renderer.Write("<li id=\"fn-").Write(text.Number.ToString(CultureInfo.InvariantCulture));
+        if (text.Uses > 0 && renderer.HasFurniture) renderer.Write("\" style=\"--at:--").Write(IdOfUse(text, 1)); // where it stands beside the text
+        renderer.WriteLine("\">");
         foreach (var child in text)
         {
             if (child is ParagraphBlock paragraph && child == text.LastChild) WriteLast(renderer, text, paragraph);

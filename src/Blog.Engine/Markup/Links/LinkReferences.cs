@@ -8,11 +8,14 @@ namespace Blog.Engine.Markup.Links;
 /// <summary>The links of a document that lead within the site, as the author wrote them.</summary>
 internal static class LinkReferences
 {
-    public static IEnumerable<LinkReference> Of(MarkdownDocument document, MarkdownBody body) =>
+    /// <param name="document">What is parsed.</param>
+    /// <param name="body">Where it stands.</param>
+    /// <param name="mentions">Where in the outline the text of a link stands.</param>
+    public static IEnumerable<LinkReference> Of(MarkdownDocument document, MarkdownBody body, IReadOnlyDictionary<Inline, Mention> mentions) =>
         document.Inlines<Inline>().Select(inline => inline switch
         {
-            LinkInline link => From(link, body),
-            WikiLinkInline wiki => From(wiki, body),
+            LinkInline link => From(link, body) is { } reference ? reference with { Mention = mentions.GetValueOrDefault(inline) } : null,
+            WikiLinkInline wiki => From(wiki, body) with { Mention = mentions.GetValueOrDefault(inline) },
             _ => null,
         }).OfType<LinkReference>().Concat(RawImages.ReferencesIn(document, body));
 

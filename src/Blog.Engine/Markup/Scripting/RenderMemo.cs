@@ -25,7 +25,7 @@ public sealed class RenderMemo : IDisposable
     /// <param name="folder">Where entries are kept between starts.</param>
     /// <param name="maxCharacters">Bound of the memory, in UTF-16 units.</param>
     /// <param name="maxDiskBytes">Bound of the folder.</param>
-    public static RenderMemo Open(string folder, long maxCharacters = 16_000_000, long maxDiskBytes = 256L << 20) =>
+    public static RenderMemo Open(string folder, long maxCharacters = 6_000_000, long maxDiskBytes = 256L << 20) =>
         new(folder is "" ? null : MemoFolder.TryOpen(folder, maxDiskBytes / 2), maxCharacters);
 
     /// <summary>The value kept for the key, or the one that <paramref name="make"/> gives; null is not kept.</summary>

@@ -19,15 +19,15 @@ internal static class VisibleText
         return text.ToString();
     }
 
-    /// <summary>The text with <see cref="Section.FormulaMark"/> for each formula; those formulas, in order, are added to a list.</summary>
-    public static string Of(Inline? inline, ICollection<FormulaInline> formulas)
+    /// <summary>The text with <see cref="Section.FormulaMark"/> for each formula, and what stands where in it.</summary>
+    public static string Of(Inline? inline, VisibleParts parts)
     {
         var text = new StringBuilder();
-        Write(inline, text, formulas);
+        Write(inline, text, parts);
         return text.ToString();
     }
 
-    private static void Write(Inline? inline, StringBuilder text, ICollection<FormulaInline>? formulas)
+    private static void Write(Inline? inline, StringBuilder text, VisibleParts? parts)
     {
         switch (inline)
         {
@@ -35,18 +35,26 @@ internal static class VisibleText
             case CodeInline code: text.Append(code.Content); break;
             case HtmlEntityInline entity: text.Append(entity.Transcoded.AsSpan()); break;
             case AutolinkInline address: text.Append(address.Url); break;
-            case FormulaInline formula when formulas is null: text.Append(formula.Source); break;
+            case FormulaInline formula when parts is null: text.Append(formula.Source); break;
             case FormulaInline formula:
-                formulas.Add(formula);
+                parts.Formulas.Add(formula);
                 text.Append(Section.FormulaMark);
                 break;
-            case WikiLinkInline link: text.Append(link.Shown); break;
+            case WikiLinkInline or LinkInline: Link(inline, text, parts); break;
             case ReferenceInline reference: text.Append(reference.Shown); break;
             case CitationInline { IsNarrative: true } citation: text.Append(citation.Authors.Length > 0 ? citation.Authors : citation.Source); break;
             case LineBreakInline: text.Append(' '); break;
             case FootnoteMark or HtmlInline: break;
-            case ContainerInline container: Children(container, text, formulas); break;
+            case ContainerInline container: Children(container, text, parts); break;
         }
+    }
+
+    private static void Link(Inline link, StringBuilder text, VisibleParts? parts)
+    {
+        var start = text.Length;
+        if (link is WikiLinkInline wiki) text.Append(wiki.Shown);
+        else Children((LinkInline)link, text, parts);
+        parts?.Links.Add((link, start, text.Length - start));
     }
 
     /// <summary>An author's own mark would stand for a formula.</summary>
@@ -55,8 +63,16 @@ internal static class VisibleText
         foreach (var run in literal.Split(Section.FormulaMark)) text.Append(literal[run]);
     }
 
-    private static void Children(ContainerInline container, StringBuilder text, ICollection<FormulaInline>? formulas)
+    private static void Children(ContainerInline container, StringBuilder text, VisibleParts? parts)
     {
-        foreach (var child in container) Write(child, text, formulas);
+        foreach (var child in container) Write(child, text, parts);
     }
+}
+
+/// <summary>The formulas of a visible text, and its links with where each stands in it, in order.</summary>
+internal sealed class VisibleParts
+{
+    public List<FormulaInline> Formulas { get; } = [];
+
+    public List<(Inline Link, int Start, int Length)> Links { get; } = [];
 }

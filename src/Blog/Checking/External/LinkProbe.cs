@@ -1,6 +1,5 @@
 using System.Net;
-using System.Net.Sockets;
-using Blog.Importing;
+using Blog.Http;
 
 namespace Blog.Checking.External;
 
@@ -19,7 +18,7 @@ internal sealed class LinkProbe : IDisposable
     public LinkProbe(ExternalSettings settings, TimeProvider time)
     {
         (this.settings, this.time) = (settings, time);
-        client = new(new SocketsHttpHandler { ConnectCallback = ConnectAsync, UseProxy = false, UseCookies = false, MaxAutomaticRedirections = MostRedirects, PooledConnectionLifetime = settings.Timeout }) { Timeout = settings.Timeout };
+        client = new(new SocketsHttpHandler { ConnectCallback = (context, cancellation) => PublicAddress.ConnectAsync(context, settings.PrivateAddresses, cancellation), UseProxy = false, UseCookies = false, MaxAutomaticRedirections = MostRedirects, PooledConnectionLifetime = settings.Timeout }) { Timeout = settings.Timeout };
         client.DefaultRequestHeaders.UserAgent.ParseAdd("Mozilla/5.0 (compatible; Blog-check/0.1)");
         client.DefaultRequestHeaders.Accept.ParseAdd("text/html,application/xhtml+xml,*/*;q=0.8");
     }
@@ -46,10 +45,6 @@ internal sealed class LinkProbe : IDisposable
             using var whole = await SendAsync(HttpMethod.Get, address, cancellation); // many sites answer HEAD wrongly
             return Reply.Of(whole);
         }
-        catch (PrivateAddressException)
-        {
-            return new(Verdict.Private, "", null);
-        }
         catch (HttpRequestException trouble) when (trouble.InnerException is PrivateAddressException)
         {
             return new(Verdict.Private, "", null);
@@ -69,27 +64,6 @@ internal sealed class LinkProbe : IDisposable
         using var question = new HttpRequestMessage(method, address);
         return await client.SendAsync(question, HttpCompletionOption.ResponseHeadersRead, cancellation);
     }
-
-    /// <summary>Every connection, those of redirects too, is made to an address that was looked at first.</summary>
-    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
-    {
-        var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellation);
-        var allowed = addresses.Where(address => settings.PrivateAddresses || PublicAddress.Is(address)).ToArray();
-        if (allowed.Length == 0) throw new PrivateAddressException();
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(allowed, context.DnsEndPoint.Port, cancellation);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
-
-    private sealed class PrivateAddressException : Exception;
 
     /// <param name="Verdict">What it means.</param>
     /// <param name="Detail">What was said.</param>

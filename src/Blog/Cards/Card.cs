@@ -1,0 +1,47 @@
+using Blog.Engine.Content;
+using Blog.Engine.Publishing;
+using Blog.Pages;
+using Blog.Resources;
+using Microsoft.Extensions.Localization;
+
+namespace Blog.Cards;
+
+/// <summary>What stands on the picture that other sites show beside a link to ours. Equal cards are equal pictures.</summary>
+/// <param name="Origin">Where the signal comes from: the name of the site, or its host.</param>
+/// <param name="Title">The brightest thing on it.</param>
+/// <param name="Subtitle">One line below, or empty.</param>
+/// <param name="Telemetry">Date, length, place in a series; two spaces part them.</param>
+/// <param name="Signal">Path data of <see cref="Pages.Signal"/>.</param>
+/// <param name="SignalWidth">Its width in its own units.</param>
+/// <param name="Lang">Whose forms Han characters have (BCP 47).</param>
+public sealed record Card(string Origin, string Title, string Subtitle, string Telemetry, string Signal, int SignalWidth, string Lang)
+{
+    /// <summary>Pixels: what Facebook, X and LinkedIn show whole.</summary>
+    public const int Width = 1200, Height = 630;
+
+    /// <summary>A part of every name, raised when cards are drawn in another way.</summary>
+    private const string Recipe = "1";
+
+    /// <summary>The card of the site: for every page that is not a post.</summary>
+    public static readonly SiteUrl SiteUrl = SiteUrl.Of("cards", "site.png");
+
+    private const string Gap = "   ";
+
+    /// <summary>Names the picture by all that goes into it.</summary>
+    public string Name => $"{ContentHash.OfParts(Origin, Title, Subtitle, Telemetry, Signal, Lang)}-card-{Recipe}";
+
+    public static SiteUrl UrlOf(Post post) => SiteUrl.Of("cards", "posts", post.Slug.Value + ".png");
+
+    public static Card Of(Site site, Post post, PageFormat format)
+    {
+        var series = site.Series.Find(post.Series);
+        string?[] telemetry = [format.Day(post.Date), format.Length(post.Statistics), format.Minutes(post.Statistics), series is null ? null : $"{series.Name} {series.PositionOf(post)}/{series.Posts.Length}"];
+        return new(site.Settings.Title, post.Title, "", string.Join(Gap, telemetry.OfType<string>()), Pages.Signal.Burst(post), Pages.Signal.Width(post), post.Lang);
+    }
+
+    public static Card Of(Site site, PageFormat format, IStringLocalizer<Text> text)
+    {
+        string?[] telemetry = [format.Posts(site.Posts.Length), site.LastModified is { } last ? $"{text["Home.LastSignal"]} {format.Day(last)}" : null];
+        return new(new Uri(site.Settings.BaseUrl).Host, site.Settings.Title, site.Settings.Tagline, string.Join(Gap, telemetry.OfType<string>()), Pages.Signal.Trace(site.Posts), 4 * Pages.Signal.Columns, site.Settings.Language);
+    }
+}

@@ -1,0 +1,35 @@
+using Blog.Engine.Publishing;
+using Blog.Images;
+using Blog.Pages;
+using Blog.Resources;
+using Microsoft.Extensions.Localization;
+
+namespace Blog.Cards;
+
+/// <summary><c>/cards/posts/{slug}.png</c> and <c>/cards/site.png</c>: drawn when first asked for, kept by content like the smaller copies of images.</summary>
+public static class CardEndpoint
+{
+    private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void AddCards(this IServiceCollection services)
+    {
+        services.AddSingleton<Typefaces>();
+        services.AddSingleton<CardPainter>();
+    }
+
+    public static void MapCards(this IEndpointRouteBuilder app)
+    {
+        app.MapMethods("/cards/posts/{slug}.png", Read, (string slug, Site site, PageFormat format, HttpContext context) =>
+            site.Find(slug) is { IsPage: false } post ? ServeAsync(Card.Of(site, post, format), context) : Task.FromResult(Results.NotFound()));
+        app.MapMethods(Card.SiteUrl.Encoded, Read, (Site site, PageFormat format, IStringLocalizer<Text> text, HttpContext context) =>
+            ServeAsync(Card.Of(site, format, text), context));
+    }
+
+    private static async Task<IResult> ServeAsync(Card card, HttpContext context)
+    {
+        var (cache, painter) = (context.RequestServices.GetRequiredService<PictureCache>(), context.RequestServices.GetRequiredService<CardPainter>());
+        if (await cache.GetAsync(card.Name, () => Task.FromResult<byte[]?>(painter.Paint(card))) is not { } picture) return Results.NotFound();
+        context.Response.Headers.CacheControl = MediaEndpoint.Caching;
+        return Results.Bytes(picture, "image/png", entityTag: new($"\"{card.Name}\""));
+    }
+}

@@ -1,0 +1,67 @@
+namespace Blog.Live;
+
+/// <summary>
+/// A file of the cache folder that is taken as a whole or not at all. It begins with a stamp of what its content depends on besides the posts. Trouble
+/// costs only time, and a line in the log.
+/// </summary>
+internal sealed class SavedFile(string path, byte[] stamp, ILogger log)
+{
+    /// <summary>What <paramref name="read"/> makes of the file; null when there is none, when it is of another stamp, or damaged as far as <paramref name="read"/> can tell.</summary>
+    public T? Load<T>(Func<Stream, T?> read)
+        where T : class
+    {
+        if (!File.Exists(path)) return null;
+        try
+        {
+            using var file = File.OpenRead(path);
+            var known = IsStamped(file) ? read(file) : null;
+            if (known is null) log.LogInformation("{Path} was saved by another version or with other settings, or is damaged: what it held is built again", path);
+            return known;
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            log.LogWarning("{Path} cannot be read ({Reason}): what it held is built again", path, trouble.Message);
+            return null;
+        }
+    }
+
+    /// <summary>Writes beside the old file and then takes its place, so that a reader never sees half of one.</summary>
+    public void Save(Action<Stream> write)
+    {
+        var unfinished = $"{path}.{Guid.NewGuid():n}.tmp";
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            using (var file = File.Create(unfinished))
+            {
+                file.Write(stamp);
+                write(file);
+                file.Flush(flushToDisk: true);
+            }
+            File.Move(unfinished, path, overwrite: true);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            log.LogWarning("{Path} cannot be written ({Reason}); the next start does its work again", path, trouble.Message);
+            Remove(unfinished);
+        }
+    }
+
+    private bool IsStamped(FileStream file)
+    {
+        var found = new byte[stamp.Length];
+        return file.ReadAtLeast(found, found.Length, throwOnEndOfStream: false) == found.Length && found.AsSpan().SequenceEqual(stamp);
+    }
+
+    private static void Remove(string unfinished)
+    {
+        try
+        {
+            File.Delete(unfinished);
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            // The disk that refused the file refuses this too.
+        }
+    }
+}

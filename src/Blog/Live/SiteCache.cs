@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Blog.Engine.Content;
+using Blog.Engine.Publishing;
+using Blog.Engine.Search;
+
+namespace Blog.Live;
+
+/// <summary>What one start has computed, for the next: parsed posts and the search index, two files of the cache folder; nothing where there is no such folder.</summary>
+public sealed class SiteCache
+{
+    private readonly SiteSettings settings;
+    private readonly SavedFile? posts;
+    private readonly SavedFile? search;
+    private SavedPosts loaded = SavedPosts.Empty;
+    private bool hasLoadedSearch;
+
+    public SiteCache(SiteSettings settings, ILogger<SiteCache> log)
+    {
+        this.settings = settings;
+        if (settings.CachePath.Length == 0) return;
+        var stamp = StampOf(settings);
+        posts = new(Path.Combine(settings.CachePath, "posts.parsed"), stamp, log);
+        search = new(Path.Combine(settings.CachePath, "search.index"), stamp, log);
+    }
+
+    /// <summary>What is saved; null when that is nothing.</summary>
+    public SavedSite? Load()
+    {
+        if (posts is null) return null;
+        loaded = posts.Load(SavedPosts.Load) ?? SavedPosts.Empty;
+        return new(loaded, LoadSearch);
+    }
+
+    /// <summary>Saves a site, unless it was built of nothing but what is saved.</summary>
+    public void Save(Site site)
+    {
+        var isKnown = hasLoadedSearch && loaded.Hold(site.Parsed.Values);
+        (loaded, hasLoadedSearch) = (SavedPosts.Empty, false);
+        if (isKnown) return;
+        posts?.Save(stream => SavedPosts.Save(site.Parsed.Values, stream));
+        search?.Save(site.Search.Save);
+    }
+
+    private SearchIndex? LoadSearch(IReadOnlyCollection<SearchDocument> documents)
+    {
+        var index = search?.Load(stream => SearchIndex.Load(stream, documents, settings.Search));
+        hasLoadedSearch = index is not null;
+        return index;
+    }
+
+    /// <summary>Names the program and the settings that say what a post becomes.</summary>
+    private static byte[] StampOf(SiteSettings settings) => Convert.FromHexString(ContentHash.OfParts(
+        typeof(Site).Assembly.ManifestModule.ModuleVersionId.ToString(), settings.Language, settings.Title, settings.TimeZone,
+        JsonSerializer.Serialize(settings.Markup), JsonSerializer.Serialize(settings.Search)).ToString());
+}

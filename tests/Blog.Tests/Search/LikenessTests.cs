@@ -1,0 +1,44 @@
+using Blog.Engine.Search;
+
+namespace Blog.Tests.Search;
+
+public sealed class LikenessTests
+{
+    private static readonly SearchIndex Index = SearchIndex.Empty.With(
+    [
+        Document("bagging", "甲", "随机森林把许多决策树平均，方差随之下降。随机森林还有袋外估计。"),
+        Document("oob", "乙", "袋外估计用没有抽到的样本检验随机森林，不必另留验证集。决策树之间的方差与随机森林有关。"),
+        Document("pdb", "丙", "调试器停在断点上，命令可以单步执行。断点还能带条件。", "同一标签"),
+        Document("gc", "丁", "引用计数归零时对象被回收，循环引用要靠垃圾回收。引用计数很快。", "同一标签"),
+    ], []);
+
+    [Fact]
+    public void Posts_about_one_matter_are_alike_whatever_they_are_called() => Assert.Equal(["oob"], Index.Similar("bagging", 4));
+
+    [Fact]
+    public void A_tag_in_common_alone_makes_no_likeness_of_contents() => Assert.DoesNotContain("bagging", Index.Similar("pdb", 4));
+
+    [Fact]
+    public void What_is_gone_is_no_longer_alike() => Assert.Empty(Index.With([], ["oob"]).Similar("bagging", 4));
+
+    [Fact]
+    public void A_document_that_is_not_there_is_like_none() => Assert.Empty(Index.Similar("nothing", 4));
+
+    [Fact]
+    public void The_order_in_which_documents_came_changes_nothing()
+    {
+        var documents = new[] { "bagging", "oob", "pdb", "gc" }.Select(id => Index.Find(id)!).ToList();
+        var late = documents.AsEnumerable().Reverse().Aggregate(SearchIndex.Empty, (index, document) => index.With([document], []));
+        Assert.All(documents, document => Assert.Equal(Index.Similar(document.Id, 4), late.Similar(document.Id, 4)));
+    }
+
+    private static SearchDocument Document(string id, string title, string text, params string[] tags) => new()
+    {
+        Id = id,
+        Hash = (UInt128)id.GetHashCode(StringComparison.Ordinal),
+        Title = title,
+        Date = TestSite.Now,
+        Tags = [.. tags],
+        Sections = [new(null, null, text, "", "")],
+    };
+}
