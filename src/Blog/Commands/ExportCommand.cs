@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
 using Blog.Engine.Content;
 using Blog.Engine.Publishing;
 using Blog.Exporting;
 using Blog.Live;
 using Blog.Pages;
+using Blog.Resources;
 
 namespace Blog.Commands;
 
@@ -52,11 +52,11 @@ public static class ExportCommand
     {
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });
         var plan = ExportPlan.Of(site, FixedFiles.Of(app));
-        var progress = new ExportProgress(Console.Error, plan.Length, !Console.IsErrorRedirected);
+        var progress = new WorkProgress(new CommandText(site.Settings)["Command.Exporting"]);
         try
         {
             var relative = isRelative ? new RelativeLinks(plan, site.Settings.BasePath) : null;
-            return await new Exporter(client, app.Urls.First() + site.Settings.BasePath, folder, progress, relative).ExportAsync(plan, Additions(site), SearchFiles.Of(site, app.Services.GetRequiredService<PageFormat>()), app.Lifetime.ApplicationStopping);
+            return await new Exporter(client, app.Urls.First() + site.Settings.BasePath, folder, progress.Step, relative).ExportAsync(plan, Additions(site), SearchFiles.Of(site, app.Services.GetRequiredService<PageFormat>()), app.Lifetime.ApplicationStopping);
         }
         catch (OperationCanceledException)
         {
@@ -88,8 +88,8 @@ public static class ExportCommand
     private static void Say(Site site, ExportReport report, TimeSpan time)
     {
         foreach (var failure in report.Failures) Console.Error.WriteLine(failure);
-        if (site.Settings.BaseUrl == new SiteSettings().BaseUrl) Console.Error.WriteLine($"Feeds, the sitemap and canonical links name {site.Settings.BaseUrl}; give the public address with --base-url.");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{site.Posts.Length} posts, {report.Files} files: {report.Changed} written, {report.Files - report.Changed} unchanged, {report.Removed} removed, {report.Failures.Length} failed, in {time.TotalSeconds:0.0} s"));
+        var text = new CommandText(site.Settings);
+        if (site.Settings.BaseUrl == new SiteSettings().BaseUrl) Console.Error.WriteLine(text["Command.NoBaseUrl", site.Settings.BaseUrl]);
+        Console.WriteLine(text["Command.Exported", site.Posts.Length, report.Files, report.Changed, report.Files - report.Changed, report.Removed, report.Failures.Length, time.TotalSeconds]);
     }
 }

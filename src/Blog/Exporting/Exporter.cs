@@ -11,9 +11,9 @@ internal sealed record ExportReport(int Files, int Changed, int Removed, Immutab
 /// <param name="site">Asks it.</param>
 /// <param name="root">The address of the root of the site, without a final slash.</param>
 /// <param name="folder">Where the answers go.</param>
-/// <param name="progress">Is told of each.</param>
+/// <param name="step">Called for each file that is done with the number of all, on several threads.</param>
 /// <param name="relative">Renames the links of pages; null leaves them as the site wrote them.</param>
-internal sealed class Exporter(HttpClient site, string root, ExportFolder folder, ExportProgress progress, RelativeLinks? relative)
+internal sealed class Exporter(HttpClient site, string root, ExportFolder folder, Action<int> step, RelativeLinks? relative)
 {
     private readonly List<string> failures = [];
 
@@ -25,7 +25,11 @@ internal sealed class Exporter(HttpClient site, string root, ExportFolder folder
     {
         foreach (var (file, bytes) in additions) folder.Put(file, bytes);
         Parallel.ForEach(search, new ParallelOptions { CancellationToken = cancellation }, Export);
-        await Parallel.ForEachAsync(plan, cancellation, ExportAsync);
+        await Parallel.ForEachAsync(plan, cancellation, async (item, stop) =>
+        {
+            await ExportAsync(item, stop);
+            step(plan.Length);
+        });
         cancellation.ThrowIfCancellationRequested();
         var removed = folder.Commit();
         return new(folder.Files, folder.Changed, removed, [.. failures.Order(StringComparer.Ordinal)]);
@@ -43,7 +47,6 @@ internal sealed class Exporter(HttpClient site, string root, ExportFolder folder
         {
             Fail(item.Url, item.File, trouble.Message);
         }
-        progress.Step();
     }
 
     private void Export(SearchFile file)

@@ -41,6 +41,6 @@ internal sealed partial class RelativeLinks(ImmutableArray<ExportItem> plan, str
     }
 
     /// <summary>The redirection in the page of an old address.</summary>
-    [GeneratedRegex("""(<meta http-equiv="refresh" content="0; url=)([^"]*)""" )]
+    [GeneratedRegex("""(<meta http-equiv="refresh" content="0; url=)([^"]*)""")]
     private static partial Regex Refresh();
 }
