@@ -41,7 +41,7 @@ public sealed class LiveReloadTests(Chromium chromium, LiveReloadTests.EditedBlo
         await page.Locator("pre", new() { HasText = "二" }).WaitForAsync();
         await Assertions.Expect(page.Locator(".prose .copy")).ToHaveCountAsync(1);
         await page.ClickAsync(".footnote-ref a");
-        await Assertions.Expect(page.Locator(".note")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator(".preview")).ToContainTextAsync("注。");
         // The page had no formula: it has got their style sheet as well.
         Assert.True(await page.EvaluateAsync<bool>("[...document.styleSheets].some(sheet => sheet.href?.includes('katex'))"));
     }
