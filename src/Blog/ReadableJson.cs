@@ -8,4 +8,6 @@ namespace Blog;
 internal static class ReadableJson
 {
     public static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    public static readonly JsonSerializerOptions Serializing = new() { WriteIndented = true, Encoder = Options.Encoder };
 }

@@ -18,6 +18,8 @@ switch (args)
     case ["live", var folder]:
         await LiveBenchmark.RunAsync(folder);
         return 0;
+    case ["crawl", var folder]:
+        return await CrawlBenchmark.RunAsync(folder) ? 0 : 1;
     case ["corpora"]:
         CorporaReport.Run();
         return 0;
@@ -35,7 +37,7 @@ switch (args)
         return HostileBenchmark.RunOne(Enum.Parse<ScriptRuntime>(runtime), int.Parse(length, CultureInfo.InvariantCulture), name) ? 0 : 1;
     default:
         Console.Error.WriteLine("usage: Blog.Benchmarks search POSTS_FOLDER [--sizes 1000,10000,100000] [--lucene-to 10000] [--rounds 5] [--json FILE]");
-        Console.Error.WriteLine("       Blog.Benchmarks site POSTS_FOLDER | live POSTS_FOLDER");
+        Console.Error.WriteLine("       Blog.Benchmarks site POSTS_FOLDER | live POSTS_FOLDER | crawl POSTS_FOLDER");
         Console.Error.WriteLine("       Blog.Benchmarks soak POSTS_FOLDER [--minutes 60] [--edits 30] [--requests 20] [--output artifacts/soak]");
         Console.Error.WriteLine("       Blog.Benchmarks replicas POSTS_FOLDER SECONDS");
         Console.Error.WriteLine("       Blog.Benchmarks corpora | import BLOG_DLL | render POSTS_FOLDER | fuzz SECONDS SEED | hostile [short] [jint] [NAME]");

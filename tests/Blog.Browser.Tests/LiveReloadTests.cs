@@ -39,9 +39,9 @@ public sealed class LiveReloadTests(Chromium chromium, LiveReloadTests.EditedBlo
         var page = await FollowAsync("/posts/code");
         Blog.Save("code.md", "# 代码\n\n```python\nprint('二')\n```\n\n$x_2$ 与脚注[^1]。\n\n[^1]: 注。\n");
         await page.Locator("pre", new() { HasText = "二" }).WaitForAsync();
-        await Assertions.Expect(page.Locator(".copy")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator(".prose .copy")).ToHaveCountAsync(1);
         await page.ClickAsync(".footnote-ref a");
-        await Assertions.Expect(page.Locator(".note")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator(".preview")).ToContainTextAsync("注。");
         // The page had no formula: it has got their style sheet as well.
         Assert.True(await page.EvaluateAsync<bool>("[...document.styleSheets].some(sheet => sheet.href?.includes('katex'))"));
     }

@@ -32,7 +32,7 @@ const keys = {
   "[": () => go("a[rel=prev]"),
   "]": () => go("a[rel=next]"),
   "gh": () => go(".brand"),
-  "ga": () => go(".menu a[href$='/archive']"),
+  "ga": () => go(".menu a[href*='archive']"),
 };
 let waiting = "";
 

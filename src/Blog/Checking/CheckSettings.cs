@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Blog.Checking.External;
 using Blog.Engine.Content;
 
 namespace Blog.Checking;
@@ -9,6 +10,8 @@ public sealed record CheckSettings
 {
     /// <summary>Code of a rule → none, note, warning or error.</summary>
     public IReadOnlyDictionary<string, string> Rules { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    public ExternalSettings External { get; init; } = new();
 
     /// <summary>The severities as they are meant; null drops the finding.</summary>
     /// <exception cref="SettingsException">There is no such rule, or no such severity.</exception>

@@ -38,11 +38,12 @@ public sealed class Checker : IDisposable
     /// <summary>Looks at the folder as it is now.</summary>
     /// <param name="now">Decides what is published.</param>
     /// <param name="probe">Finds more about the links that leave the site; null where nobody asked.</param>
-    /// <param name="step">Called for each post that is done, on several threads.</param>
-    public async Task<Checked> CheckAsync(DateTimeOffset now, Func<ImmutableArray<ExternalLink>, Task<ImmutableArray<Diagnostic>>>? probe, Action<int>? step)
+    /// <param name="step">Called for each post that is done with the number of all, on several threads.</param>
+    /// <param name="cancellation">Stops between two posts.</param>
+    public async Task<Checked> CheckAsync(DateTimeOffset now, Func<ImmutableArray<ExternalLink>, Task<ImmutableArray<Diagnostic>>>? probe, Action<int>? step, CancellationToken cancellation = default)
     {
         var site = builder.Build(Folder.Read(), now);
-        var rendered = Rendered(site, step);
+        var rendered = Rendered(site, step, cancellation);
         var review = SiteReview.Of(site, engine);
         var probed = probe is null ? [] : await probe(review.ExternalLinks);
         return new(site, review.ExternalLinks, [.. site.Diagnostics.Concat(rendered).Concat(review.Advice).Concat(probed)
@@ -54,10 +55,10 @@ public sealed class Checker : IDisposable
 
     public void Dispose() => scripts.Dispose();
 
-    private static ImmutableArray<Diagnostic> Rendered(Site site, Action<int>? step)
+    private static ImmutableArray<Diagnostic> Rendered(Site site, Action<int>? step, CancellationToken cancellation)
     {
         var posts = site.Posts.Concat(site.Pages).ToList();
-        return [.. posts.AsParallel().AsOrdered().SelectMany(post =>
+        return [.. posts.AsParallel().AsOrdered().WithCancellation(cancellation).SelectMany(post =>
         {
             var found = site.RenderWhole(post).Diagnostics;
             step?.Invoke(posts.Count);

@@ -28,5 +28,10 @@ internal static class ExitCodes
             await Console.Error.WriteLineAsync(e.Message);
             return CouldNotRun;
         }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Interrupted.");
+            return CouldNotRun;
+        }
     }
 }

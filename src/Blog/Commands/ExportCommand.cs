@@ -1,12 +1,12 @@
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
 using Blog.Engine.Content;
 using Blog.Engine.Publishing;
 using Blog.Exporting;
 using Blog.Git;
 using Blog.Live;
 using Blog.Pages;
+using Blog.Resources;
 
 namespace Blog.Commands;
 
@@ -15,12 +15,13 @@ public static class ExportCommand
 {
     private static readonly Option<string> Output = new("--output", "-o") { Description = "The folder to write: new, empty, or written by an earlier export.", Required = true };
     private static readonly Option<string?> BaseUrl = new("--base-url") { Description = "The public address of the export, such as https://example.org or https://x.github.io/blog." };
+    private static readonly Option<bool> Relative = new("--relative") { Description = "Links as seen from the page they stand in: the folder works below any path, and from a disk." };
 
     public static Command Create()
     {
-        var command = new Command("export", "Write the whole site as static files. Exit code 0: done; 1: some files failed; 2: could not run.") { Output, CommonOptions.Posts, BaseUrl };
+        var command = new Command("export", "Write the whole site as static files. Exit code 0: done; 1: some files failed; 2: could not run.") { Output, CommonOptions.Posts, BaseUrl, Relative };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction(result => ExitCodes.Guard(() => Export(ConfigurationOf(result), result.GetValue(Output)!)));
+        command.SetAction(result => ExitCodes.Guard(() => Export(ConfigurationOf(result), result.GetValue(Output)!, result.GetValue(Relative))));
         return command;
     }
 
@@ -35,7 +36,7 @@ public static class ExportCommand
         "--urls=http://127.0.0.1:0",
     ];
 
-    private static async Task<int> Export(string[] configuration, string output)
+    private static async Task<int> Export(string[] configuration, string output, bool isRelative)
     {
         var start = Stopwatch.GetTimestamp();
         await using var app = WebSite.CreateStill(configuration);
@@ -43,20 +44,21 @@ public static class ExportCommand
         var site = Build(app.Services);
         using var folder = ExportFolder.Open(output);
         await app.StartAsync();
-        var report = await Export(app, site, folder);
+        var report = await Export(app, site, folder, isRelative);
         Say(site, report, Stopwatch.GetElapsedTime(start));
         return report.Failures.IsEmpty ? ExitCodes.Success : ExitCodes.Findings;
     }
 
-    private static async Task<ExportReport> Export(WebApplication app, Site site, ExportFolder folder)
+    private static async Task<ExportReport> Export(WebApplication app, Site site, ExportFolder folder, bool isRelative)
     {
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });
         var format = app.Services.GetRequiredService<PageFormat>();
         var plan = ExportPlan.Of(site, format, FixedFiles.Of(app));
-        var progress = new ExportProgress(Console.Error, plan.Length, !Console.IsErrorRedirected);
+        var progress = new WorkProgress(new CommandText(site.Settings)["Command.Exporting"]);
         try
         {
-            return await new Exporter(client, app.Urls.First() + site.Settings.BasePath, folder, progress).ExportAsync(plan, Additions(site), SearchFiles.Of(site, format), app.Lifetime.ApplicationStopping);
+            var relative = isRelative ? new RelativeLinks(plan, site.Settings.BasePath) : null;
+            return await new Exporter(client, app.Urls.First() + site.Settings.BasePath, folder, progress.Step, relative).ExportAsync(plan, Additions(site), SearchFiles.Of(site, format), app.Lifetime.ApplicationStopping);
         }
         catch (OperationCanceledException)
         {
@@ -88,8 +90,8 @@ public static class ExportCommand
     private static void Say(Site site, ExportReport report, TimeSpan time)
     {
         foreach (var failure in report.Failures) Console.Error.WriteLine(failure);
-        if (site.Settings.BaseUrl == new SiteSettings().BaseUrl) Console.Error.WriteLine($"Feeds, the sitemap and canonical links name {site.Settings.BaseUrl}; give the public address with --base-url.");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{site.Posts.Length} posts, {report.Files} files: {report.Changed} written, {report.Files - report.Changed} unchanged, {report.Removed} removed, {report.Failures.Length} failed, in {time.TotalSeconds:0.0} s"));
+        var text = new CommandText(site.Settings);
+        if (site.Settings.BaseUrl == new SiteSettings().BaseUrl) Console.Error.WriteLine(text["Command.NoBaseUrl", site.Settings.BaseUrl]);
+        Console.WriteLine(text["Command.Exported", site.Posts.Length, report.Files, report.Changed, report.Files - report.Changed, report.Removed, report.Failures.Length, time.TotalSeconds]);
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime.InteropServices;
 using Blog.Engine.Importing;
 using Blog.Importing;
 
@@ -37,9 +36,7 @@ public static class ImportCommand
     {
         var builder = BuildOutput.CreateBuilder(configuration);
         var settings = builder.Configuration.ReadSiteSettings(builder.Environment);
-        using var interruption = new CancellationTokenSource();
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
+        using var interruption = new Interruption();
         try
         {
             var report = await new ImportRun(options, settings, Console.Error).RunAsync(interruption.Token);
@@ -51,12 +48,6 @@ public static class ImportCommand
         catch (OperationCanceledException)
         {
             throw new ImportException("Interrupted; nothing was changed.");
-        }
-
-        void Interrupt(PosixSignalContext signal)
-        {
-            signal.Cancel = true;
-            interruption.Cancel();
         }
     }
 }

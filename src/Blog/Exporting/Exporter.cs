@@ -8,8 +8,12 @@ namespace Blog.Exporting;
 internal sealed record ExportReport(int Files, int Changed, int Removed, ImmutableArray<string> Failures);
 
 /// <summary>Asks the site for every file of a plan, several at a time, and puts the answers into the folder.</summary>
+/// <param name="site">Asks it.</param>
 /// <param name="root">The address of the root of the site, without a final slash.</param>
-internal sealed class Exporter(HttpClient site, string root, ExportFolder folder, ExportProgress progress)
+/// <param name="folder">Where the answers go.</param>
+/// <param name="step">Called for each file that is done with the number of all, on several threads.</param>
+/// <param name="relative">Renames the links of pages; null leaves them as the site wrote them.</param>
+internal sealed class Exporter(HttpClient site, string root, ExportFolder folder, Action<int> step, RelativeLinks? relative)
 {
     private readonly List<string> failures = [];
 
@@ -21,7 +25,11 @@ internal sealed class Exporter(HttpClient site, string root, ExportFolder folder
     {
         foreach (var (file, bytes) in additions) folder.Put(file, bytes);
         Parallel.ForEach(search, new ParallelOptions { CancellationToken = cancellation }, Export);
-        await Parallel.ForEachAsync(plan, cancellation, ExportAsync);
+        await Parallel.ForEachAsync(plan, cancellation, async (item, stop) =>
+        {
+            await ExportAsync(item, stop);
+            step(plan.Length);
+        });
         cancellation.ThrowIfCancellationRequested();
         var removed = folder.Commit();
         return new(folder.Files, folder.Changed, removed, [.. failures.Order(StringComparer.Ordinal)]);
@@ -31,13 +39,15 @@ internal sealed class Exporter(HttpClient site, string root, ExportFolder folder
     {
         try
         {
-            if (item is not { IsNamedByContent: true, File: { } known } || !folder.Keep(known)) Put(item.File ?? throw new ExportException("the address cannot be the name of a file"), await FetchAsync(item, cancellation));
+            var file = item.File ?? throw new ExportException("the address cannot be the name of a file");
+            if (item.IsNamedByContent && folder.Keep(file)) return;
+            var bytes = await FetchAsync(item, cancellation);
+            Put(file, relative?.In(bytes, file) ?? bytes);
         }
         catch (Exception trouble) when (trouble is ExportException or HttpRequestException or IOException or UnauthorizedAccessException)
         {
             Fail(item.Url, item.File, trouble.Message);
         }
-        progress.Step();
     }
 
     private void Export(SearchFile file)

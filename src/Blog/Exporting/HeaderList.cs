@@ -14,6 +14,7 @@ internal static class HeaderList
         var text = new StringBuilder();
         Add(text, settings, "/*", [.. SecurityHeaders.Fixed.Select(header => $"{header.Key}: {header.Value}"), $"{Speculation.HeaderName}: {Speculation.Header(settings)}"]);
         Add(text, settings, Speculation.Path, ["Content-Type: " + Speculation.MediaType]);
+        Add(text, settings, "/media/*", ["Content-Security-Policy: " + SecurityHeaders.OfFiles]);
         Add(text, settings, "/posts/*.md", ["Content-Type: text/markdown; charset=utf-8"]);
         return Encoding.UTF8.GetBytes(text.ToString());
     }

@@ -28,6 +28,9 @@ public sealed class SecurityHeaders(SiteSettings site, HstsSettings hsts)
         new("Cross-Origin-Opener-Policy", "same-origin"),
     ];
 
+    /// <summary>The policy for a file beside the posts: it may not run script or load anything when it is opened by itself.</summary>
+    public const string OfFiles = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox";
+
     private readonly string speculation = Speculation.Header(site);
 
     private readonly string? transport = hsts.MaxAge > TimeSpan.Zero

@@ -1,5 +1,6 @@
 using Blog.Engine.Content;
 using Blog.Engine.Publishing;
+using Blog.Http;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Net.Http.Headers;
 
@@ -27,8 +28,7 @@ public static class MediaEndpoint
         if (answer is null) return Results.NotFound();
         IgnoreForeignRange(response.HttpContext.Request.Headers);
         response.Headers.CacheControl = environment.IsDevelopment() ? "no-cache" : Caching;
-        // A picture may not run script or load anything when it is opened by itself.
-        response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox";
+        response.Headers.ContentSecurityPolicy = SecurityHeaders.OfFiles;
         return answer;
     }
 

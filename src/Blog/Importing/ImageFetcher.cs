@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Blog.Engine.Content;
 using Blog.Engine.Content.Images;
+using Blog.Http;
 
 namespace Blog.Importing;
 
@@ -24,14 +25,12 @@ internal sealed class ImageFetcher : IDisposable
 
     private readonly SemaphoreSlim slots = new(AtOnce);
     private readonly HttpClient client;
-    private readonly bool allowPrivate;
 
     public ImageFetcher(bool allowPrivate)
     {
-        this.allowPrivate = allowPrivate;
         client = new(new SocketsHttpHandler
         {
-            ConnectCallback = ConnectAsync,
+            ConnectCallback = (context, cancellation) => PublicAddress.ConnectAsync(context, allowPrivate, cancellation),
             UseProxy = false,
             UseCookies = false,
             MaxAutomaticRedirections = MaxRedirects,
@@ -52,7 +51,7 @@ internal sealed class ImageFetcher : IDisposable
         }
         catch (Exception trouble) when (trouble is HttpRequestException or IOException or SocketException || (trouble is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
-            return new(null, null, trouble is OperationCanceledException ? $"no answer within {Patience.TotalSeconds:0} s" : trouble.Message);
+            return new(null, null, trouble.InnerException is PrivateAddressException ? trouble.Message + "; --allow-private fetches from it" : trouble is OperationCanceledException ? $"no answer within {Patience.TotalSeconds:0} s" : trouble.Message);
         }
         finally
         {
@@ -104,22 +103,4 @@ internal sealed class ImageFetcher : IDisposable
         ImageFormat.Svg => ".svg",
         _ => null,
     };
-
-    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
-    {
-        var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellation);
-        var allowed = addresses.Where(address => allowPrivate || PublicAddress.Is(address)).ToArray();
-        if (allowed.Length == 0) throw new HttpRequestException($"{context.DnsEndPoint.Host} is no address of the open internet; --allow-private fetches from it");
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(allowed, context.DnsEndPoint.Port, cancellation);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
 }

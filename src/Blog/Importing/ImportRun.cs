@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Blog.Checking;
+using Blog.Commands;
 using Blog.Engine.Content;
 using Blog.Engine.Importing;
 using Blog.Engine.Publishing;
-using Blog.Exporting;
+using Blog.Resources;
 
 namespace Blog.Importing;
 
@@ -84,18 +85,18 @@ internal sealed class ImportRun(ImportOptions options, SiteSettings settings, Te
 
     private void Gather(ImportedBlog blog, ImportFolder folder, Func<SitePath, string> fullPath, CancellationToken cancellation)
     {
-        var progress = new ExportProgress(messages, blog.Posts.Length + blog.Files.Length, isTerminal: false);
+        var (progress, total) = (new WorkProgress(new CommandText(settings)["Command.Importing"]), blog.Posts.Length + blog.Files.Length);
         foreach (var post in blog.Posts)
         {
             cancellation.ThrowIfCancellationRequested();
             folder.Put(post.Path, post.Text, post.ModifiedAt);
-            progress.Step();
+            progress.Step(total);
         }
         foreach (var (from, to) in blog.Files)
         {
             cancellation.ThrowIfCancellationRequested();
             folder.Copy(to, fullPath(from));
-            progress.Step();
+            progress.Step(total);
         }
     }
 
@@ -105,11 +106,11 @@ internal sealed class ImportRun(ImportOptions options, SiteSettings settings, Te
         var addresses = blog.Posts.SelectMany(post => post.HotLinks).Distinct().ToList();
         messages.WriteLine($"Fetching {addresses.Count} images…");
         using var fetcher = new ImageFetcher(options.AllowPrivate);
-        var progress = new ExportProgress(messages, addresses.Count, isTerminal: false);
+        var progress = new WorkProgress(new CommandText(settings)["Command.Fetching"]);
         var images = await Task.WhenAll(addresses.Select(async address =>
         {
             var image = await fetcher.FetchAsync(address, cancellation);
-            progress.Step();
+            progress.Step(addresses.Count);
             return (address, image);
         }));
         return Placed(blog, folder, images.ToDictionary(pair => pair.address, pair => pair.image));

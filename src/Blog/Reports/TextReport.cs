@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text;
 using Blog.Engine.Content;
 using Blog.Engine.Publishing;
+using Blog.Resources;
 
 namespace Blog.Reports;
 
@@ -12,8 +12,9 @@ public static class TextReport
     {
         using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
         foreach (var diagnostic in diagnostics.OrderByDescending(diagnostic => diagnostic.Severity)) Write(writer, site, diagnostic);
-        writer.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{site.Published.Count()} posts, {diagnostics.Count(d => d.Severity is Severity.Error)} errors, {diagnostics.Count(d => d.Severity is Severity.Warning)} warnings{(diagnostics.Count(d => d.Severity is Severity.Info) is > 0 and var notes ? $", {notes} notes" : "")}"));
+        writer.WriteLine(new CommandText(site.Settings)["Command.Checked", site.Published.Count(), Count(Severity.Error), Count(Severity.Warning), Count(Severity.Info)]);
+
+        int Count(Severity severity) => diagnostics.Count(diagnostic => diagnostic.Severity == severity);
     }
 
     private static void Write(StreamWriter writer, Site site, Diagnostic diagnostic)

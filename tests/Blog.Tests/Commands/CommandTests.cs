@@ -58,6 +58,13 @@ public sealed class CommandTests
         Assert.Equal("posts/2024-03-01-甲.md", Uri.UnescapeDataString(place.GetProperty("artifactLocation").GetProperty("uri").GetString()!)); // from the working directory, which a code host takes for the repository
     }
 
+    [Theory]
+    [InlineData("zh-CN", "1 篇文章")]
+    [InlineData("zh-TW", "個錯誤")]
+    [InlineData("en", "1 posts")]
+    public async Task A_command_sums_up_in_the_language_of_the_interface(string language, string words) =>
+        Assert.Contains(words, (await RunAsync(Files, "check", $"--Blog:Language={language}")).Output.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
+
     [Fact]
     public async Task Check_ends_with_1_when_a_post_has_an_error() =>
         Assert.Equal(1, (await RunAsync("-- posts/a.md --\n---\ndate: 2024-13-01\n---\n正文", "check")).Code);

@@ -84,7 +84,7 @@ public sealed partial class NewCommandTests : IDisposable
     public async Task A_new_post_gives_check_nothing_to_report()
     {
         await NewAsync("没有问题", "--category", "随笔");
-        Assert.Equal("1 posts, 0 errors, 0 warnings", (await BlogProcess.RunAsync(folder, "check")).Output.Trim().Split('\n')[^1]);
+        Assert.Equal("1 篇文章，0 个错误，0 个警告，0 条建议", (await BlogProcess.RunAsync(folder, "check")).Output.Trim().Split('\n')[^1]);
     }
 
     [Fact]

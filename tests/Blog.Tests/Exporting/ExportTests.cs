@@ -22,6 +22,19 @@ public sealed class ExportTests : IDisposable
         Assert.All(XmlAddresses(), address => Assert.StartsWith("https://example.org" + path + "/", address, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("https://example.org")]
+    [InlineData("https://example.org/blog")]
+    public async Task Relative_links_lead_to_the_files_themselves_from_wherever_they_stand(string baseUrl)
+    {
+        Assert.Equal(0, (await site.ExportAsync("--relative", "--base-url", baseUrl)).Code);
+        var pages = site.Exported().Where(file => file.EndsWith(".html", StringComparison.Ordinal) && file != "404.html").ToList();
+        var lost = pages.SelectMany(page => AddressesIn(page).Where(address => !IsFile(page, address)).Select(address => $"{page}: {address}")).ToList();
+        Assert.True(lost.Count == 0, string.Join("\n", lost));
+        Assert.Contains("content=\"0; url=../../posts/", site.Text("old/path/index.html"), StringComparison.Ordinal);
+        Assert.Contains($"<link>{baseUrl}/posts/", site.Text("feed.xml"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Two_exports_are_the_same_byte_for_byte()
     {
@@ -132,6 +145,10 @@ public sealed class ExportTests : IDisposable
         var file = Path.Combine(site.Out, Uri.UnescapeDataString(address[path.Length..].Split('?', '#')[0]).Trim('/'));
         return File.Exists(file) || File.Exists(Path.Combine(file, "index.html"));
     }
+
+    /// <summary>From a disk there is no file but the one that is named.</summary>
+    private bool IsFile(string page, string address) =>
+        !address.StartsWith('/') && File.Exists(Path.Combine(site.Out, Path.GetDirectoryName(page)!, Uri.UnescapeDataString(address.Split('?', '#')[0])));
 
     private IEnumerable<string> XmlAddresses() =>
         System.Xml.Linq.XDocument.Parse(site.Text("sitemap.xml")).Root!.Elements().Select(url => url.Elements().First().Value)

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Blog.Importing;
+namespace Blog.Http;
 
 /// <summary>Tells addresses of the open internet from those of this machine and the networks around it (IANA's special-purpose registries).</summary>
 internal static class PublicAddress
@@ -26,4 +26,27 @@ internal static class PublicAddress
         { AddressFamily: AddressFamily.InterNetwork } => !Special.Any(network => network.Contains(address)),
         _ => Global.Contains(address) && !SpecialV6.Any(network => network.Contains(address)),
     };
+
+    /// <summary>Connects to an address that was looked at first, so that no name leads to this machine or the networks around it; for every connection of a client, those of redirects too.</summary>
+    /// <exception cref="PrivateAddressException">The host has no other address.</exception>
+    public static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, bool allowPrivate, CancellationToken cancellation)
+    {
+        var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellation);
+        var allowed = addresses.Where(address => allowPrivate || Is(address)).ToArray();
+        if (allowed.Length == 0) throw new PrivateAddressException(context.DnsEndPoint.Host);
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(allowed, context.DnsEndPoint.Port, cancellation);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
 }
+
+/// <summary>A host of this machine or the networks around it, which was not asked.</summary>
+internal sealed class PrivateAddressException(string host) : Exception($"{host} is no address of the open internet");
