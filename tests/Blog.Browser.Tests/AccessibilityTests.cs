@@ -25,7 +25,7 @@ public sealed class AccessibilityTests(Chromium chromium, SampleBlog blog) : Rea
     public async Task The_search_palette_breaks_no_rule_of_wcag()
     {
         var page = await OpenAsync("/", new() { BypassCSP = true });
-        await page.Keyboard.PressAsync("/");
+        await OpenPaletteAsync(page);
         await page.FillAsync("#palette input", "训练集");
         await page.WaitForSelectorAsync("#palette [role=option]");
         await AssertNoViolation(page, "the palette");

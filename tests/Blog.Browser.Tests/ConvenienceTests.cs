@@ -27,7 +27,7 @@ public sealed class ConvenienceTests(Chromium chromium, SampleBlog blog) : Readi
     public async Task The_palette_finds_a_post_and_enter_opens_it()
     {
         var page = await OpenAsync("/");
-        await page.Keyboard.PressAsync("Control+k");
+        await OpenPaletteAsync(page, "Control+k");
         await page.FillAsync("#palette input", "训练集");
         await page.WaitForSelectorAsync("#palette [role=option][aria-selected=true]");
         Assert.Equal("hit-0", await page.GetAttributeAsync("#palette input", "aria-activedescendant"));
@@ -39,7 +39,7 @@ public sealed class ConvenienceTests(Chromium chromium, SampleBlog blog) : Readi
     public async Task Enter_that_belongs_to_the_input_method_opens_nothing()
     {
         var page = await OpenAsync("/");
-        await page.Keyboard.PressAsync("/");
+        await OpenPaletteAsync(page);
         await page.FillAsync("#palette input", "训练集");
         await page.WaitForSelectorAsync("#palette [role=option]");
         var taken = await page.EvaluateAsync<bool>("""
@@ -55,7 +55,7 @@ public sealed class ConvenienceTests(Chromium chromium, SampleBlog blog) : Readi
         var page = await OpenAsync("/");
         var asked = 0;
         page.Request += (_, request) => { if (request.Url.Contains("/api/search", StringComparison.Ordinal)) asked++; };
-        await page.Keyboard.PressAsync("/");
+        await OpenPaletteAsync(page);
         await page.EvaluateAsync("""
             () => { const input = document.querySelector("#palette input"); input.value = "xunlian"; input.dispatchEvent(new InputEvent("input", { isComposing: true, bubbles: true })); }
             """);
@@ -77,7 +77,7 @@ public sealed class ConvenienceTests(Chromium chromium, SampleBlog blog) : Readi
             if (route.Request.Url.Contains("slow", StringComparison.Ordinal)) await Task.Delay(400, TestContext.Current.CancellationToken);
             await route.ContinueAsync();
         });
-        await page.Keyboard.PressAsync("/");
+        await OpenPaletteAsync(page);
         await page.FillAsync("#palette input", "slow");
         await page.WaitForTimeoutAsync(150);
         await page.FillAsync("#palette input", "五百次有放回");
@@ -91,7 +91,7 @@ public sealed class ConvenienceTests(Chromium chromium, SampleBlog blog) : Readi
     {
         var page = await OpenAsync("/");
         await page.FocusAsync(".menu a >> nth=0");
-        await page.Keyboard.PressAsync("/");
+        await OpenPaletteAsync(page);
         Assert.True(await page.IsVisibleAsync("#palette"));
         await page.Keyboard.PressAsync("Escape");
         if (await page.IsVisibleAsync("#palette")) await page.Keyboard.PressAsync("Escape");

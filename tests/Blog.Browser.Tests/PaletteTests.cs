@@ -15,7 +15,7 @@ public sealed class PaletteTests(Chromium chromium, SampleBlog blog) : Reading(c
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/posts/forest"));
         await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded); // the scripts of the page have run
-        await page.Keyboard.PressAsync("/");
+        await OpenPaletteAsync(page);
         await Assertions.Expect(page.Locator(Option + " strong").First).ToHaveTextAsync("训练集");
         Assert.Equal(0, await page.Locator(Option + "[aria-selected=true]").CountAsync());
         await page.Keyboard.PressAsync("ArrowDown");
@@ -33,7 +33,7 @@ public sealed class PaletteTests(Chromium chromium, SampleBlog blog) : Reading(c
     {
         var page = await OpenAsync("/");
         await page.EvaluateAsync("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError'); } })");
-        await page.Keyboard.PressAsync("/");
+        await OpenPaletteAsync(page);
         await Assertions.Expect(page.Locator(Option)).ToHaveCountAsync(0);
         await page.FillAsync("#palette input", "训练集");
         await page.WaitForSelectorAsync(Option + "[aria-selected=true]");
@@ -97,7 +97,7 @@ public sealed class PaletteTests(Chromium chromium, SampleBlog blog) : Reading(c
 
     private static async Task SearchAsync(IPage page, string question)
     {
-        await page.Keyboard.PressAsync("/");
+        await OpenPaletteAsync(page);
         await page.FillAsync("#palette input", question);
         await page.WaitForSelectorAsync(Option + "[aria-selected=true]");
     }

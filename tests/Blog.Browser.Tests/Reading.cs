@@ -21,6 +21,13 @@ public abstract class Reading(Chromium chromium, string address) : IAsyncDisposa
         Assert.True(complaints.Count == 0, string.Join("\n", complaints));
     }
 
+    /// <summary>Opens the search dialog by a key and waits until its script has come.</summary>
+    protected static async Task OpenPaletteAsync(IPage page, string key = "/")
+    {
+        await page.Keyboard.PressAsync(key);
+        await page.WaitForSelectorAsync("#palette[data-ready]");
+    }
+
     protected async Task<IPage> OpenAsync(string path, BrowserNewContextOptions? options = null)
     {
         options ??= new();

@@ -10,7 +10,7 @@ public sealed class StaticSearchTests(Chromium chromium, ExportedBlog blog) : Re
     public async Task The_palette_finds_a_post_as_chinese_is_typed_and_enter_opens_it_at_the_heading()
     {
         var page = await OpenAsync("/blog/");
-        await page.Keyboard.PressAsync("/");
+        await OpenPaletteAsync(page);
         foreach (var character in "训练集") await page.Keyboard.InsertTextAsync(character.ToString());
         await page.WaitForSelectorAsync("#palette [role=option][aria-selected=true] mark:text-is('训练集')");
         await page.Keyboard.PressAsync("Enter");

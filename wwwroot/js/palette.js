@@ -1,4 +1,4 @@
-// Search from anywhere: "/" or Ctrl/⌘-K. Without this script the link it hangs on leads to the search page.
+// The search dialog, loaded when it is first opened (site.js). What was typed before that waits in its input; Enter leads to the search page.
 const dialog = document.getElementById("palette");
 const input = dialog.querySelector("input");
 const list = dialog.querySelector("[role=listbox]");
@@ -25,11 +25,10 @@ async function askFiles(question) {
 
 const ask = "static" in words ? askFiles : askServer;
 
-function open() {
-  if (dialog.open) return;
-  dialog.showModal();
-  input.select();
+export function opened() {
   if (input.value.trim() === "") showRecent();
+  else if (list.children.length === 0) search();
+  dialog.dataset.ready = "";
 }
 
 function option(href, title, note, act) {
@@ -173,17 +172,4 @@ dialog.addEventListener("click", (event) => {
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   choose(link);
-});
-document.querySelector("[data-palette-open]").addEventListener("click", (event) => {
-  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  open();
-});
-document.addEventListener("keydown", (event) => {
-  const typing = event.target.closest?.("input, textarea, select, [contenteditable], dialog[open]");
-  const asked = (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey)
-    || (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !document.querySelector("dialog[open]"));
-  if (!asked || event.isComposing) return;
-  event.preventDefault();
-  open();
 });

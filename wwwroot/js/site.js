@@ -26,7 +26,24 @@ button.addEventListener("click", nextTheme);
 
 const shortcuts = document.getElementById("shortcuts");
 const go = (selector) => document.querySelector(selector)?.click();
+const palette = document.getElementById("palette");
+
+// Search from anywhere: "/", Ctrl/⌘-K, or the link, which leads to the search page without this script.
+function openPalette() {
+  if (palette.open) return;
+  palette.showModal();
+  palette.querySelector("input").select();
+  import("./palette.js").then(({ opened }) => opened());
+}
+
+document.querySelector("[data-palette-open]").addEventListener("click", (event) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  openPalette();
+});
+
 const keys = {
+  "/": openPalette,
   "t": nextTheme,
   "?": () => shortcuts.showModal(),
   "[": () => go("a[rel=prev]"),
@@ -40,6 +57,10 @@ const isTyping = (event) =>
   event.isComposing || event.target.closest?.("input, textarea, select, [contenteditable], dialog[open]");
 
 document.addEventListener("keydown", (event) => {
+  if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.isComposing && !document.querySelector("dialog[open]")) {
+    event.preventDefault();
+    return openPalette();
+  }
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
   const action = keys[waiting + event.key];
   waiting = event.key === "g" ? "g" : "";

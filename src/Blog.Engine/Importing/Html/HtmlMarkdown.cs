@@ -13,6 +13,8 @@ internal sealed partial class HtmlMarkdown
     private static readonly FrozenSet<string> Blocks = FrozenSet.Create(
         "p", "div", "section", "article", "header", "footer", "main", "aside", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "blockquote", "pre", "table", "figure", "hr", "dl", "details", "center", "form", "fieldset", "address", "iframe", "video", "audio", "object");
 
+    private static readonly string[] LanguageAttributes = ["data-enlighter-language", "data-language", "lang"];
+
     /// <summary>Whether HTML had to be kept.</summary>
     public bool HasKept { get; private set; }
 
@@ -108,7 +110,8 @@ internal sealed partial class HtmlMarkdown
     private static string Code(IElement pre)
     {
         foreach (var lineBreak in pre.QuerySelectorAll("br")) lineBreak.Replace(pre.Owner!.CreateTextNode("\n"));
-        var classes = string.Join(' ', new[] { pre.QuerySelector("code")?.ClassName, pre.ClassName, pre.GetAttribute("data-enlighter-language"), pre.GetAttribute("lang"), pre.GetAttribute("data-language") });
+        var said = LanguageAttributes.Select(pre.GetAttribute).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
+        var classes = $"{pre.QuerySelector("code")?.ClassName} {pre.ClassName}{(said is null ? "" : " lang:" + said)}";
         var language = Language().Match(classes);
         return Here.Fence(language.Success ? language.Groups["language"].Value.ToLowerInvariant() : "text", pre.TextContent.ReplaceLineEndings("\n").Replace('\u00A0', ' '));
     }
@@ -169,6 +172,6 @@ internal sealed partial class HtmlMarkdown
     [GeneratedRegex(@"^(?:#{1,6}(?=\s)|[-+](?=\s)|>|:::|\d{1,9}(?=[.)]\s)(?!))")]
     private static partial Regex LineStart();
 
-    [GeneratedRegex(@"(?:\bbrush:\s*|\blang(?:uage)?-|\blang:|^\s*)(?<language>[A-Za-z][\w+#-]*)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:\bbrush:\s*|\blang(?:uage)?-|\blang:)(?<language>[A-Za-z][\w+#-]*)", RegexOptions.IgnoreCase)]
     private static partial Regex Language();
 }
