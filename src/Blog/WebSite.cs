@@ -6,12 +6,14 @@ using Blog.Engine.Markup;
 using Blog.Engine.Markup.Scripting;
 using Blog.Engine.Publishing;
 using Blog.Feeds;
+using Blog.Git;
 using Blog.Http;
 using Blog.Images;
 using Blog.Live;
 using Blog.Live.Reload;
 using Blog.Logging;
 using Blog.Pages;
+using Blog.Telemetry;
 
 namespace Blog;
 
@@ -27,6 +29,7 @@ public static class WebSite
         var builder = BuildOutput.CreateBuilder(args);
         builder.ListenOnDefaultAddress();
         builder.AddLogging();
+        builder.AddManagement();
         builder.AddSite();
         builder.FollowPosts();
         builder.AddLiveReload();
@@ -48,22 +51,28 @@ public static class WebSite
         builder.Services.TryAddNoLiveReload();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
         var app = builder.Build();
-        app.UseRequestLog();
+        app.UseProxies(builder.Configuration.ReadSection<ProxySettings>("Proxy"));
+        var (live, headers) = (app.Services.GetRequiredService<LiveSite>(), new SecurityHeaders(app.Services.GetRequiredService<SiteSettings>(), builder.Configuration.ReadSection<HstsSettings>("Hsts")));
+        var isLogged = app.LogsEveryRequest();
+        if (isLogged) app.UseRequestLog();
         app.UseBasePath();
-        app.UseSecurityHeaders();
         app.UseFeedType();
+        app.UseStoredPages(live, headers);
+        if (!isLogged) app.UseRequestLog();
+        app.UseSecurityHeaders(headers);
         app.UseReadOnlyMethods();
+        app.UseMetrics();
         app.UseSiteLanguage();
         app.UseExceptionHandler("/errors/500");
-        app.UseSnapshot(app.Services.GetRequiredService<LiveSite>());
+        app.UseSnapshot(live);
         app.UseStatusCodePagesWithReExecute("/errors/{0}");
-        app.UseStoredPages();
         app.UseRedirects();
         app.UseRouting();
         app.UseRateLimiter();
         app.UsePageCapture();
         app.MapStaticAssets();
         app.MapHealth();
+        app.MapGitHook();
         app.MapFeeds();
         app.MapIndexNowKey(app.Configuration.ReadSection<AnnounceSettings>("Announce"));
         app.MapSpeculationRules();
@@ -80,7 +89,8 @@ public static class WebSite
 
     private static void ListenOnDefaultAddress(this WebApplicationBuilder builder)
     {
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        var connections = builder.Configuration.ReadSection<ConnectionSettings>("Connections");
+        builder.WebHost.ConfigureKestrel(kestrel => ConnectionLimits.Apply(connections, kestrel));
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null or "") builder.WebHost.UseUrls("http://localhost:5080");
     }
 
@@ -88,24 +98,32 @@ public static class WebSite
     {
         var settings = builder.Configuration.ReadSiteSettings(builder.Environment);
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSearchLimit(builder.Configuration.GetSection("Blog:SearchLimit").Get<SearchLimitSettings>() ?? new());
+        var searchLimit = builder.Configuration.ReadSection<ClientLimitSettings>("SearchLimit");
+        builder.Services.AddRateLimiter(limiter => limiter.AddPolicy(ClientLimit.Search, new ClientLimit(searchLimit)));
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(services => new MarkupScripts(settings.CachePath, report: engine => services.GetRequiredService<ILogger<MarkupScripts>>().LogInformation("{Engine}", engine)));
+        builder.Services.AddSingleton(services => new MarkupScripts(
+            settings.CachePath,
+            report: engine => services.GetRequiredService<ILogger<MarkupScripts>>().LogInformation("{Engine}", engine),
+            trouble: services.GetRequiredService<Troubles>().Tell("formulas and code")));
         builder.Services.AddSingleton(services => new MarkdownEngine(settings.Markup, services.GetRequiredService<MarkupScripts>()));
         builder.Services.AddSingleton(new PostsFolder(settings.PostsPath));
-        builder.Services.AddSingleton(services => new PictureCache(PictureFolder(settings), services.GetRequiredService<ILogger<PictureCache>>()));
+        builder.Services.AddSingleton(services => new PictureCache(PictureFolder(settings), services.GetRequiredService<Troubles>(), services.GetRequiredService<ILogger<PictureCache>>()));
         builder.Services.AddSingleton<Pictures>();
+        builder.Services.AddSingleton(services => new GitHistory(services.GetRequiredService<PostsFolder>().Root, services.GetRequiredService<ILogger<GitHistory>>()));
         builder.Services.AddCards();
         builder.Services.AddSingleton(new Comments(CommentClient.From(builder.Configuration.ReadSection<CommentSettings>("Comments"), settings)));
         builder.Services.AddSingleton<SiteBuilder>();
         builder.Services.AddSingleton<LiveSite>();
+        builder.Services.AddSingleton<Troubles>();
+        builder.Services.AddSingleton<SiteMetrics>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped(services => services.GetRequiredService<IHttpContextAccessor>().HttpContext!.Features.Get<Snapshot>()!.Site);
     }
 
     private static void FollowPosts(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(builder.Configuration.GetSection("Blog:Watch").Get<WatchSettings>() ?? new());
+        builder.Services.AddSingleton(builder.Configuration.ReadSection<WatchSettings>("Watch"));
+        builder.AddGit();
         builder.Services.AddSingleton<SiteCache>();
         builder.Services.AddHostedService<SiteSaver>();
         builder.Services.AddHostedService<PostsWatcher>();

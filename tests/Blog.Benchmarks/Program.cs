@@ -11,6 +11,10 @@ switch (args)
     case ["site", var folder]:
         await SiteBenchmark.RunAsync(folder);
         return 0;
+    case ["soak", var folder, .. var options] when SoakOptions.Parse(options) is { } parsed:
+        return await Soak.RunAsync(folder, parsed) ? 0 : 1;
+    case ["replicas", var folder, var seconds]:
+        return await Replicas.RunAsync(folder, TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture))) ? 0 : 1;
     case ["live", var folder]:
         await LiveBenchmark.RunAsync(folder);
         return 0;
@@ -18,6 +22,9 @@ switch (args)
         return await CrawlBenchmark.RunAsync(folder) ? 0 : 1;
     case ["corpora"]:
         CorporaReport.Run();
+        return 0;
+    case ["import", var program]:
+        await ImportFigures.RunAsync(program);
         return 0;
     case ["render", var folder]:
         RenderBenchmark.Run(folder);
@@ -31,6 +38,8 @@ switch (args)
     default:
         Console.Error.WriteLine("usage: Blog.Benchmarks search POSTS_FOLDER [--sizes 1000,10000,100000] [--lucene-to 10000] [--rounds 5] [--json FILE]");
         Console.Error.WriteLine("       Blog.Benchmarks site POSTS_FOLDER | live POSTS_FOLDER | crawl POSTS_FOLDER");
-        Console.Error.WriteLine("       Blog.Benchmarks corpora | render POSTS_FOLDER | fuzz SECONDS SEED | hostile [short] [jint] [NAME]");
+        Console.Error.WriteLine("       Blog.Benchmarks soak POSTS_FOLDER [--minutes 60] [--edits 30] [--requests 20] [--output artifacts/soak]");
+        Console.Error.WriteLine("       Blog.Benchmarks replicas POSTS_FOLDER SECONDS");
+        Console.Error.WriteLine("       Blog.Benchmarks corpora | import BLOG_DLL | render POSTS_FOLDER | fuzz SECONDS SEED | hostile [short] [jint] [NAME]");
         return 2;
 }

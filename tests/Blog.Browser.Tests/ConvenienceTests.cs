@@ -172,6 +172,42 @@ public sealed class ConvenienceTests(Chromium chromium, SampleBlog blog) : Readi
     }
 
     [Fact]
+    public async Task The_archive_map_is_walked_by_keyboard_and_leads_to_its_month()
+    {
+        var page = await OpenAsync("/archive");
+        await page.FocusAsync(".heat a >> nth=0");
+        await page.Keyboard.PressAsync("Tab");
+        Assert.Matches("2026年[23]月", await page.EvaluateAsync<string>("document.activeElement.getAttribute('aria-label')"));
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".year li:target")).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_map_of_links_is_drawn_on_a_wide_screen_and_a_list_on_a_narrow_one(bool script)
+    {
+        var page = await OpenAsync("/posts/knowledge", new() { JavaScriptEnabled = script });
+        await page.ClickAsync(".map summary");
+        await Assertions.Expect(page.Locator(".map svg")).ToBeVisibleAsync();
+        Assert.True(await page.EvaluateAsync<bool>("(() => { const [a, b] = [...document.querySelectorAll('.map li')].map(li => li.getBoundingClientRect()); const here = document.querySelector('.here').getBoundingClientRect(); return a.left >= here.right && b.right <= here.left; })()"));
+        await page.SetViewportSizeAsync(390, 800);
+        await Assertions.Expect(page.Locator(".map svg")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator(".map .relation").First).ToBeVisibleAsync();
+        await page.ClickAsync(".map a[href='/posts/boost']");
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("AdaBoost");
+    }
+
+    [Fact]
+    public async Task A_chinese_title_breaks_behind_its_punctuation()
+    {
+        var page = await OpenAsync("/posts/boost", new() { ViewportSize = new() { Width = 320, Height = 700 } });
+        var tops = await page.EvaluateAsync<double[]>("(() => { const text = document.querySelector('h1').firstChild; const at = (i) => { const range = document.createRange(); range.setStart(text, i); range.setEnd(text, i + 1); return range.getBoundingClientRect().top; }; return [at(8), at(9), at(15)]; })()");
+        Assert.True(tops[0] < tops[1]);
+        Assert.Equal(tops[1], tops[2]);
+    }
+
+    [Fact]
     public async Task On_paper_the_text_stands_alone()
     {
         var page = await OpenAsync("/posts/forest");
@@ -179,6 +215,10 @@ public sealed class ConvenienceTests(Chromium chromium, SampleBlog blog) : Readi
         Assert.False(await page.IsVisibleAsync(".masthead"));
         Assert.False(await page.IsVisibleAsync(".toc"));
         Assert.True(await page.IsVisibleAsync(".prose"));
+        Assert.False(await page.IsVisibleAsync(".series-nav"));
+        Assert.True(await page.IsVisibleAsync(".qr"));
+        Assert.True(await page.IsVisibleAsync(".share dd >> nth=0"));
+        Assert.False(await page.IsVisibleAsync(".share dd >> nth=2"));
         Assert.Equal("rgb(255, 255, 255)", await Ground(page));
     }
 

@@ -143,6 +143,8 @@ public sealed class SampleBlog : IAsyncLifetime
             ### 里面的一节
 
         [[#里面的一节|去里面]]
+
+        两篇旧文：[随机森林](forest.md)与[AdaBoost](boost.md)。
         -- references.bib --
         @article{breiman2001, author = {Breiman, Leo}, title = {Random Forests}, journal = {Machine Learning}, year = 2001, volume = 45, number = 1, pages = {5--32}, doi = {10.1023/A:1010933404324}}
         @book{zhou2016, author = {周志华}, title = {机器学习}, address = {北京}, publisher = {清华大学出版社}, year = 2016}

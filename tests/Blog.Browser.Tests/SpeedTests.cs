@@ -43,6 +43,21 @@ public sealed class SpeedTests(Chromium chromium, SampleBlog blog) : Reading(chr
         }
     }
 
+    [Fact]
+    public async Task The_browser_may_fetch_pages_ahead_and_no_answers_files_or_feeds()
+    {
+        var page = await OpenAsync("about:blank");
+        var session = await page.Context.NewCDPSessionAsync(page);
+        var links = new TaskCompletionSource<string>();
+        session.Event("Preload.preloadingAttemptSourcesUpdated").OnEvent += (_, found) => { if (found?.GetRawText() is { } text && text.Contains("/posts/", StringComparison.Ordinal)) links.TrySetResult(text); };
+        await session.SendAsync("Preload.enable");
+        await page.GotoAsync("/search?q=森林");
+        var ahead = await links.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.DoesNotContain("?", ahead, StringComparison.Ordinal);
+        Assert.DoesNotContain(".xml", ahead, StringComparison.Ordinal);
+        Assert.DoesNotContain(".json\"", ahead, StringComparison.Ordinal);
+    }
+
     private static string Shown(Dictionary<string, int> cost) => string.Join(", ", cost.Select(part => $"{part.Key} {part.Value}"));
 
     /// <summary>What the browser asks for, by kind, in bytes as Brotli: pages as the server sends them, files as the publish step packs them.</summary>

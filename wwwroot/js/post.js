@@ -131,6 +131,7 @@ function citeBeside() {
     else if (copy !== note) list.prepend(copy);
     last = copy;
   }
+  prose.dataset.beside = "";
 }
 
 function besideOf(note, link) {

@@ -20,6 +20,9 @@ internal sealed class FolderWalk(string root)
 
     public IEnumerable<Diagnostic> Diagnostics => diagnostics;
 
+    /// <summary>There was nothing at all, not even what is not content.</summary>
+    public bool IsEmpty { get; private set; } = true;
+
     public static FolderWalk Through(string root)
     {
         var walk = new FolderWalk(root);
@@ -39,6 +42,7 @@ internal sealed class FolderWalk(string root)
     {
         foreach (var entry in folder.EnumerateFileSystemInfos())
         {
+            IsEmpty = false;
             if (entry.Name.StartsWith('.') || IsUnusable(prefix, entry.Name)) continue;
             var path = SitePath.From(prefix + entry.Name);
             if (entry is FileInfo file) Meet(path, file);

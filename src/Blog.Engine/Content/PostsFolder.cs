@@ -21,6 +21,7 @@ public sealed class PostsFolder(string root)
     private readonly AssetReader assets = new();
     private Dictionary<SitePath, KnownFile> known = [];
     private FolderContents last = FolderContents.Empty;
+    private bool isChanged;
 
     /// <summary>The folder, as an absolute path.</summary>
     public string Root { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
@@ -53,12 +54,24 @@ public sealed class PostsFolder(string root)
     /// <exception cref="PostsFolderException">The folder itself is missing or may not be read.</exception>
     public FolderContents Read(IReadOnlyCollection<string> touched)
     {
-        lock (reading) return last = ReadAgain(touched) ?? ReadAll();
+        lock (reading) return last = (isChanged ? null : ReadAgain(touched)) ?? ReadAll();
+    }
+
+    /// <summary>Changes files of the folder while nobody reads them, so that no reading sees them half changed; the next one looks at the whole folder.</summary>
+    public void WhileUnread(Action change)
+    {
+        lock (reading)
+        {
+            isChanged = true;
+            change();
+        }
     }
 
     private FolderContents ReadAll()
     {
+        isChanged = false;
         var walk = FolderWalk.Through(Root);
+        if (walk.IsEmpty && last.Sources.Length > 1) throw PostsFolderException.Emptied(Root, last.Sources.Length);
         var readings = walk.Files.Where(entry => PostName.IsPost(entry.Path)).AsParallel().AsOrdered().Select(entry => Look(entry.Path, entry.File)).ToList();
         known = readings.Where(reading => reading.Known is not null).ToDictionary(reading => reading.Known!.Source.Path, reading => reading.Known!);
         var found = assets.Read(walk.Files.Where(entry => !PostName.IsPost(entry.Path)));
@@ -140,7 +153,7 @@ public sealed class PostsFolder(string root)
 
     /// <summary>What one look at a post gave.</summary>
     /// <param name="Source">The version that the folder has; null where it has none.</param>
-    /// <param name="Known">What to remember of it; null for a file that is gone, or caught half-written, and must be read again the next time.</param>
+    /// <param name="Known">What to remember of it; null for a file that is gone, or was never caught whole, and must be read again the next time.</param>
     /// <param name="Finding">What was wrong.</param>
     private readonly record struct Reading(SourceFile? Source, KnownFile? Known, Diagnostic? Finding = null)
     {
@@ -149,7 +162,7 @@ public sealed class PostsFolder(string root)
             try
             {
                 if (before is not null && IsJustEmptied(file, before)) return Kept(before with { WasEmptied = true });
-                return file.Length > MaxLength ? new(null, null, Refusal(path, file.Length)) : ReadStill(path, file);
+                return file.Length > MaxLength ? new(null, null, Refusal(path, file.Length)) : ReadStill(path, file, before);
             }
             catch (Exception trouble) when (trouble is FileNotFoundException or DirectoryNotFoundException)
             {
@@ -161,6 +174,8 @@ public sealed class PostsFolder(string root)
             }
         }
 
+        private static Reading Whole(KnownFile read) => new(read.Source, read);
+
         /// <summary>What cannot be read now may be readable the next time: its stamp is dropped, its text stays.</summary>
         private static Reading Kept(KnownFile? before) => before is null ? default : new(before.Source, before with { Stamp = null });
 
@@ -170,18 +185,17 @@ public sealed class PostsFolder(string root)
         private static Diagnostic Refusal(SitePath path, long length) =>
             TooLarge.At(Place.WholeFile(path), $"a post may have {MaxLength / 1024 / 1024} MB, this file has {length / 1024 / 1024} MB and is left out; split it");
 
-        /// <summary>A file caught half-written has another size or time afterwards.</summary>
-        private static Reading ReadStill(SitePath path, FileInfo file)
+        /// <summary>A file caught half-written has another size or time afterwards; while it goes on being written, the version before stays.</summary>
+        private static Reading ReadStill(SitePath path, FileInfo file, KnownFile? before)
         {
             for (var attempt = 1; ; attempt++)
             {
-                var before = Stamp.Of(file);
+                var stamp = Stamp.Of(file);
                 var bytes = ReadShared(file);
                 file.Refresh();
-                var isStill = before == Stamp.Of(file) && bytes.Length == before?.Length;
-                if (!isStill && attempt < Attempts) continue;
-                var source = SourceFile.Decode(path, bytes, file.LastWriteTimeUtc);
-                return new(source, isStill ? new(before, source) : null);
+                var isStill = stamp == Stamp.Of(file) && bytes.Length == stamp?.Length;
+                if (isStill) return Whole(new(stamp, SourceFile.Decode(path, bytes, file.LastWriteTimeUtc)));
+                if (attempt == Attempts) return Kept(before);
             }
         }
     }

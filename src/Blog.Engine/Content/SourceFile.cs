@@ -8,19 +8,23 @@ public sealed class SourceFile
 {
     private readonly PackedText packed;
 
-    private SourceFile(SitePath path, ReadOnlySpan<byte> utf8, DateTimeOffset modifiedAt, ImmutableArray<Diagnostic> diagnostics)
+    private SourceFile(SitePath path, PackedText packed, ContentHash hash, DateTimeOffset modifiedAt, ImmutableArray<Diagnostic> diagnostics, DateTimeOffset? committedAt)
     {
-        packed = PackedText.From(utf8);
+        this.packed = packed;
+        CommittedAt = committedAt;
         Path = path;
         ModifiedAt = modifiedAt;
         Diagnostics = diagnostics;
-        Hash = ContentHash.Of(utf8);
+        Hash = hash;
     }
 
     public SitePath Path { get; }
 
     /// <summary>The file's time on disk; it dates a post that says nothing else.</summary>
     public DateTimeOffset ModifiedAt { get; }
+
+    /// <summary>When a commit last changed the file, where the folder lies in a repository; null where none has since it was added.</summary>
+    public DateTimeOffset? CommittedAt { get; }
 
     /// <summary>Names the decoded text: the same text in another encoding has the same hash.</summary>
     public ContentHash Hash { get; }
@@ -32,7 +36,7 @@ public sealed class SourceFile
 
     /// <summary>Whether both were read from the same path with the same text and time, so that one stands for the other.</summary>
     public bool SameAs(SourceFile other) =>
-        ReferenceEquals(this, other) || (Path == other.Path && Hash == other.Hash && ModifiedAt == other.ModifiedAt && Diagnostics.SequenceEqual(other.Diagnostics));
+        ReferenceEquals(this, other) || (Path == other.Path && Hash == other.Hash && ModifiedAt == other.ModifiedAt && CommittedAt == other.CommittedAt && Diagnostics.SequenceEqual(other.Diagnostics));
 
     public bool IsEmpty => packed.Length == 0;
 
@@ -43,13 +47,17 @@ public sealed class SourceFile
     public SourceText Text => new(Path, packed.ToString());
 
     /// <summary>The same text under another path.</summary>
-    public SourceFile At(SitePath path) => new(path, ToUtf8(), ModifiedAt, [.. Diagnostics.Select(diagnostic => diagnostic with { Place = diagnostic.Place with { File = path } })]);
+    public SourceFile At(SitePath path) => new(path, packed, Hash, ModifiedAt, [.. Diagnostics.Select(diagnostic => diagnostic with { Place = diagnostic.Place with { File = path } })], CommittedAt);
+
+    /// <summary>The same text with the time of the last commit that changed it.</summary>
+    public SourceFile Committed(DateTimeOffset at) => new(Path, packed, Hash, ModifiedAt, Diagnostics, at);
 
     /// <summary>Decodes the bytes of a file (UTF-8, UTF-16, GB18030); a notebook becomes Markdown.</summary>
     public static SourceFile Decode(SitePath path, ReadOnlySpan<byte> bytes, DateTimeOffset modifiedAt)
     {
         var (text, diagnostics) = TextDecoder.Decode(path, bytes);
         if (path.Extension is ".ipynb" && diagnostics.IsEmpty) (text, diagnostics) = Notebook.ToMarkdown(path, text);
-        return new(path, Encoding.UTF8.GetBytes(text), modifiedAt, diagnostics);
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        return new(path, PackedText.From(utf8), ContentHash.Of(utf8), modifiedAt, diagnostics, null);
     }
 }

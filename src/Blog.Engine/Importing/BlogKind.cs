@@ -25,9 +25,10 @@ public abstract class BlogKind
 
     public virtual OldConfig Config(OldTree tree) => OldConfig.Empty;
 
-    /// <summary>The texts in a source that is one file; none where it is a folder.</summary>
+    /// <summary>A whole blog out of one file; null where a source is a folder.</summary>
     /// <param name="text">The text of the file.</param>
-    public virtual ImmutableArray<ExportedText> Read(string text) => [];
+    /// <exception cref="System.Xml.XmlException">It is damaged.</exception>
+    public virtual OldExport? Read(string text) => null;
 
     /// <summary>Where a text or a file goes; null where it is no content.</summary>
     internal virtual SitePath? Place(SitePath path) => path;
@@ -47,9 +48,11 @@ public abstract class BlogKind
     public override string ToString() => Name;
 }
 
-/// <summary>A text out of a file that holds a whole blog: Markdown with front matter in our words.</summary>
-/// <param name="Notes">What its conversion has to say.</param>
-public sealed record ExportedText(SitePath Path, string Markdown, DateTimeOffset ModifiedAt, ImmutableArray<string> Notes);
+/// <summary>What a file that holds a whole blog has in it.</summary>
+/// <param name="Texts">As Markdown with front matter in our words.</param>
+/// <param name="Config">The address of the old blog.</param>
+/// <param name="Findings">What of it is not imported.</param>
+public sealed record OldExport(ImmutableArray<SourceFile> Texts, OldConfig Config, ImmutableArray<Diagnostic> Findings);
 
 /// <summary>Something of another engine's syntax at an offset of a text.</summary>
 internal sealed record ForeignText(int Offset, string Text);

@@ -15,6 +15,9 @@ public sealed class OldConfig
 
     public static OldConfig Empty { get; } = new(new(0, []), "");
 
+    /// <summary>Of a blog of which nothing but its address is known.</summary>
+    public static OldConfig At(string? address) => new(new(0, address is null ? [] : [new("url", 0, new ScalarNode(0, address))]), "");
+
     /// <param name="name">The name of the file: its ending says what it is written in.</param>
     /// <param name="text">Its text; null for none.</param>
     public static OldConfig From(string name, string? text)

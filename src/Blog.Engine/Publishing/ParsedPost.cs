@@ -10,6 +10,9 @@ public sealed record ParsedPost(SourceFile Source, FrontMatter FrontMatter, int 
 
     public required DateTimeOffset Date { get; init; }
 
+    /// <summary>The last change: what the author says, else the last commit that changed the file, where it was made on a later day than the post is of.</summary>
+    public DateTimeOffset? Updated => FrontMatter.Updated ?? (Source.CommittedAt?.ToOffset(Date.Offset) is { } commit && commit.Date > Date.Date ? commit : null);
+
     /// <summary>The slug the post asks for; the site may have to number it.</summary>
     public required Slug Slug { get; init; }
 

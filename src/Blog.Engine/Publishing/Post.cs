@@ -31,7 +31,7 @@ public sealed record Post(ParsedPost Parsed, Slug Slug, PostState State)
 
     public DateTimeOffset Date => Parsed.Date;
 
-    public DateTimeOffset? Updated => Parsed.FrontMatter.Updated;
+    public DateTimeOffset? Updated => Parsed.Updated;
 
     /// <summary>When the text last changed as far as the author says: updated, else the date.</summary>
     public DateTimeOffset LastModified => Updated > Date ? Updated.Value : Date;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
 using Blog.Engine.Markup.Scripting;
@@ -10,10 +11,17 @@ public sealed class PostRenderer(MarkdownEngine engine)
     /// <summary>Characters of HTML that are kept: about 250 long posts. The rest costs a third of a millisecond each, with formulas and code from their memo.</summary>
     private const long Capacity = 8_000_000;
 
+    private static readonly ActivitySource Spans = new(CacheLookups.MeterName);
+
     private readonly BoundedCache<ContentHash, RenderedBody> cache = new(Capacity, body => body.Html.Length);
 
-    public RenderedBody Render(Post post, LinkTable links, RenderTarget target) =>
-        Key(post, links, target) is var key && cache.TryGet(key, out var known) ? known : Keep(key, engine.Render(post.Parsed.Body, links, target));
+    public RenderedBody Render(Post post, LinkTable links, RenderTarget target)
+    {
+        var key = Key(post, links, target);
+        var isKnown = cache.TryGet(key, out var known);
+        CacheLookups.Count("body", isKnown);
+        return isKnown ? known! : Keep(key, Make(post, links, target));
+    }
 
     /// <summary>A formula of a post outside its page; null when it cannot be rendered there.</summary>
     public string? RenderFormula(Post post, string tex, RenderTarget target, TimeBudget budget) => engine.RenderFormula(tex, post.Parsed.FrontMatter, target, budget);
@@ -37,6 +45,12 @@ public sealed class PostRenderer(MarkdownEngine engine)
             }
         }
         return found;
+    }
+
+    private RenderedBody Make(Post post, LinkTable links, RenderTarget target)
+    {
+        using var activity = Spans.StartActivity("render")?.SetTag("blog.post", post.Path.Value);
+        return engine.Render(post.Parsed.Body, links, target);
     }
 
     private RenderedBody Keep(ContentHash key, RenderedBody body)

@@ -22,6 +22,9 @@ public sealed record Card(string Origin, string Title, string Subtitle, string T
     /// <summary>A part of every name, raised when cards are drawn in another way.</summary>
     private const string Recipe = "1";
 
+    /// <summary>Characters of <see cref="Name"/> that stand in an address.</summary>
+    private const int Mark = 8;
+
     /// <summary>The card of the site: for every page that is not a post.</summary>
     public static readonly SiteUrl SiteUrl = SiteUrl.Of("cards", "site.png");
 
@@ -30,7 +33,14 @@ public sealed record Card(string Origin, string Title, string Subtitle, string T
     /// <summary>Names the picture by all that goes into it.</summary>
     public string Name => $"{ContentHash.OfParts(Origin, Title, Subtitle, Telemetry, Signal, Lang)}-card-{Recipe}";
 
-    public static SiteUrl UrlOf(Post post) => SiteUrl.Of("cards", "posts", post.Slug.Value + ".png");
+    /// <summary>Where the card of a post is: its name changes with the picture, so that other sites, which keep pictures by address, fetch it again.</summary>
+    public SiteUrl UrlFor(Post post) => SiteUrl.Of("cards", "posts", $"{post.Slug}.{Name[..Mark]}.png");
+
+    /// <summary>The post whose card an address names, whatever its mark: an old address shows the card of today.</summary>
+    /// <param name="site">Where it is looked for.</param>
+    /// <param name="name">The last segment of the address without <c>.png</c>.</param>
+    public static Post? Find(Site site, string name) =>
+        (site.Find(name) ?? (name.Length > Mark + 1 && name[^(Mark + 1)] == '.' ? site.Find(name[..^(Mark + 1)]) : null)) is { IsPage: false } post ? post : null;
 
     public static Card Of(Site site, Post post, PageFormat format)
     {

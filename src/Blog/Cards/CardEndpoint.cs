@@ -6,7 +6,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Blog.Cards;
 
-/// <summary><c>/cards/posts/{slug}.png</c> and <c>/cards/site.png</c>: drawn when first asked for, kept by content like the smaller copies of images.</summary>
+/// <summary><c>/cards/posts/{slug}.{mark}.png</c> and <c>/cards/site.png</c>: drawn when first asked for, kept by content like the smaller copies of images.</summary>
 public static class CardEndpoint
 {
     private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
@@ -19,8 +19,8 @@ public static class CardEndpoint
 
     public static void MapCards(this IEndpointRouteBuilder app)
     {
-        app.MapMethods("/cards/posts/{slug}.png", Read, (string slug, Site site, PageFormat format, HttpContext context) =>
-            site.Find(slug) is { IsPage: false } post ? ServeAsync(Card.Of(site, post, format), context) : Task.FromResult(Results.NotFound()));
+        app.MapMethods("/cards/posts/{name}.png", Read, (string name, Site site, PageFormat format, HttpContext context) =>
+            Card.Find(site, name) is { } post ? ServeAsync(Card.Of(site, post, format), context) : Task.FromResult(Results.NotFound()));
         app.MapMethods(Card.SiteUrl.Encoded, Read, (Site site, PageFormat format, IStringLocalizer<Text> text, HttpContext context) =>
             ServeAsync(Card.Of(site, format, text), context));
     }

@@ -97,11 +97,11 @@ internal sealed class CardPainter(Typefaces typefaces)
     private static float Hang(ImmutableArray<Glyph> line, float size) =>
         line is [{ Width: > .9f, Text: "（" or "［" or "｛" or "〈" or "《" or "「" or "『" or "【" or "〔" or "〖" or "“" or "‘" }, ..] ? size / 2 : 0;
 
-    /// <summary>Flat areas need no filter, and are written five times as fast without.</summary>
+    /// <summary>Of the filters and levels the one that costs least by far at about the same size: 7 ms instead of 17.</summary>
     private static byte[] Encode(SKBitmap bitmap)
     {
         using var pixels = bitmap.PeekPixels();
-        using var data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, 6));
+        using var data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.Up, 4));
         return data!.ToArray();
     }
 }

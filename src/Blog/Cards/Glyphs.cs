@@ -37,10 +37,15 @@ public static class Glyphs
         return glyphs.DrainToImmutable();
     }
 
-    /// <summary>By its first code point; marks that the typeface does not have are left out.</summary>
+    /// <summary>By its first code point, else by what that is a form of (ℝ is an R, ⁿ an n); marks that the typeface does not have are left out.</summary>
     private static Glyph? Find(Typefaces typefaces, string element, string[] families, int weight)
     {
-        if (!Rune.TryGetRuneAt(element, 0, out var first) || Rune.IsControl(first) || typefaces.Find(first, families, weight) is not { } typeface) return null;
+        if (!Rune.TryGetRuneAt(element, 0, out var first) || Rune.IsControl(first)) return null;
+        if (typefaces.Find(first, families, weight) is not { } typeface)
+        {
+            var plain = first.ToString().Normalize(NormalizationForm.FormKC);
+            return plain == first.ToString() || plain.Length > 1 ? null : Find(typefaces, plain, families, weight);
+        }
         var shown = string.Concat(element.EnumerateRunes().Where(rune => Typefaces.Has(typeface, rune)));
         using var font = new SKFont(typeface, 1) { Subpixel = true, LinearMetrics = true };
         return new(shown, typeface, font.MeasureText(shown));

@@ -1,6 +1,7 @@
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
 using Blog.Engine.Publishing;
+using Blog.Pages;
 
 namespace Blog.Cards;
 
@@ -13,7 +14,8 @@ public sealed record SocialImage(string Address, int? Width, int? Height)
     /// <summary>Pixels: below this, Facebook and X show a thumbnail, which a card is better than.</summary>
     private const int NarrowestCover = 600, LowestCover = 315;
 
-    public static SocialImage Of(Site site, Post? post) => post is null ? CardAt(site, Card.SiteUrl) : CoverOf(site, post) ?? CardAt(site, Card.UrlOf(post));
+    public static SocialImage Of(Site site, Post? post, PageFormat format) =>
+        post is null ? CardAt(site, Card.SiteUrl) : CoverOf(site, post) ?? CardAt(site, Card.Of(site, post, format).UrlFor(post));
 
     private static SocialImage CardAt(Site site, SiteUrl url) => new(site.Settings.BaseUrl + url, Card.Width, Card.Height);
 

@@ -1,5 +1,6 @@
 using Blog.Engine.Content;
 using Blog.Exporting;
+using Blog.Git;
 using Blog.Importing;
 
 namespace Blog.Commands;
@@ -22,7 +23,7 @@ internal static class ExitCodes
         {
             return await run();
         }
-        catch (Exception e) when (e is PostsFolderException or SettingsException or ExportException or ImportException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is PostsFolderException or SettingsException or ExportException or ImportException or GitException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return CouldNotRun;

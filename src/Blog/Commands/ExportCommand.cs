@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Blog.Engine.Content;
 using Blog.Engine.Publishing;
 using Blog.Exporting;
+using Blog.Git;
 using Blog.Live;
 using Blog.Pages;
 using Blog.Resources;
@@ -51,12 +52,13 @@ public static class ExportCommand
     private static async Task<ExportReport> Export(WebApplication app, Site site, ExportFolder folder, bool isRelative)
     {
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });
-        var plan = ExportPlan.Of(site, FixedFiles.Of(app));
+        var format = app.Services.GetRequiredService<PageFormat>();
+        var plan = ExportPlan.Of(site, format, FixedFiles.Of(app));
         var progress = new WorkProgress(new CommandText(site.Settings)["Command.Exporting"]);
         try
         {
             var relative = isRelative ? new RelativeLinks(plan, site.Settings.BasePath) : null;
-            return await new Exporter(client, app.Urls.First() + site.Settings.BasePath, folder, progress.Step, relative).ExportAsync(plan, Additions(site), SearchFiles.Of(site, app.Services.GetRequiredService<PageFormat>()), app.Lifetime.ApplicationStopping);
+            return await new Exporter(client, app.Urls.First() + site.Settings.BasePath, folder, progress.Step, relative).ExportAsync(plan, Additions(site), SearchFiles.Of(site, format), app.Lifetime.ApplicationStopping);
         }
         catch (OperationCanceledException)
         {
@@ -68,7 +70,7 @@ public static class ExportCommand
     {
         var folder = services.GetRequiredService<PostsFolder>();
         folder.EnsureReadable();
-        var site = services.GetRequiredService<SiteBuilder>().Build(folder.Read(), services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var site = services.GetRequiredService<SiteBuilder>().Build(services.GetRequiredService<GitHistory>().Dated(folder.Read()), services.GetRequiredService<TimeProvider>().GetUtcNow());
         services.GetRequiredService<LiveSite>().Publish(site);
         return site;
     }

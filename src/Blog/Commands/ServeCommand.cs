@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Blog.Engine.Content;
+using Blog.Git;
 
 namespace Blog.Commands;
 
@@ -27,6 +28,7 @@ public static class ServeCommand
     private static async Task<int> Serve(string[] configuration, string? urls, CancellationToken cancellation)
     {
         await using var app = WebSite.Create([.. configuration, .. urls is null ? Array.Empty<string>() : [$"--urls={urls}"]]);
+        app.Services.GetService<GitCheckout>()?.Prepare();
         app.Services.GetRequiredService<PostsFolder>().EnsureReadable();
         await app.RunAsync(cancellation);
         return ExitCodes.Success;

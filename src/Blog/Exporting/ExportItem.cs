@@ -8,6 +8,9 @@ namespace Blog.Exporting;
 /// <param name="File">Unicode on disk; null when no file can stand for the address: its name would lead to another one.</param>
 internal sealed record ExportItem(string Url, SitePath? File, HttpStatusCode Expected)
 {
+    /// <summary>Another content would have another name: a file that is there need not be made again.</summary>
+    public bool IsNamedByContent { get; init; }
+
     /// <summary>A page lies in a folder of its own, so that any file server finds <c>/posts/x</c>.</summary>
     public static ExportItem Page(string url, HttpStatusCode expected = HttpStatusCode.OK) => new(url, FileOf(url.TrimEnd('/') + "/index.html"), expected);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using Blog.Cards;
 using Blog.Engine.Publishing;
+using Blog.Pages;
 
 namespace Blog.Exporting;
 
@@ -9,13 +10,16 @@ namespace Blog.Exporting;
 internal static class ExportPlan
 {
     /// <summary>The pages first: where two addresses come down to one file, the first has it.</summary>
+    /// <param name="site">What is exported.</param>
+    /// <param name="format">What cards write dates and counts with.</param>
     /// <param name="fixedFiles">What every site has: <see cref="FixedFiles"/>.</param>
-    public static ImmutableArray<ExportItem> Of(Site site, IEnumerable<string> fixedFiles) =>
+    public static ImmutableArray<ExportItem> Of(Site site, PageFormat format, IEnumerable<string> fixedFiles) =>
     [
         .. ((IEnumerable<ExportItem>)
         [
             .. site.Urls.Select(page => ExportItem.Page(page.Url.Encoded)),
             .. Files(site).Concat(fixedFiles).Select(url => ExportItem.Whole(url)),
+            .. site.Posts.Select(post => ExportItem.Whole(Card.Of(site, post, format).UrlFor(post).Encoded) with { IsNamedByContent = true }),
             ExportItem.Whole("/404.html", HttpStatusCode.NotFound),
             .. Moved(site).Select(Redirect),
         ]).DistinctBy(item => item.File?.Value ?? item.Url),
@@ -25,7 +29,7 @@ internal static class ExportPlan
     [
         .. site.Tags.All.Select(tag => tag.Url.Encoded + "/feed.xml"),
         .. site.Posts.Select(post => post.Url.Encoded + ".md"),
-        .. site.Posts.Select(post => Card.UrlOf(post).Encoded).Append(Card.SiteUrl.Encoded),
+        Card.SiteUrl.Encoded,
         .. site.Assets.Values.Select(asset => LinkTable.UrlOf(asset).Encoded),
         .. site.Assets.Values.SelectMany(ImageVariant.Of).Select(variant => variant.Url.Encoded),
     ];

@@ -10,7 +10,7 @@ public static class FeedType
 {
     public static void UseFeedType(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        context.Response.OnStarting(Choose, context);
+        if (context.Request.Path.Value is { } path && path.EndsWith(".xml", StringComparison.Ordinal)) context.Response.OnStarting(Choose, context);
         return next(context);
     });
 

@@ -1,4 +1,6 @@
 using Blog.Live;
+using Blog.Telemetry;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Blog.Http;
 
@@ -13,10 +15,10 @@ public sealed record Buffered(bool Stored = true, string CacheControl = "no-cach
 /// </summary>
 public static class PageCache
 {
-    /// <summary>Answers GET and HEAD from the store. Goes before routing.</summary>
-    public static void UseStoredPages(this IApplicationBuilder app) => app.Use((context, next) =>
-        IsRead(context.Request) && context.Features.Get<Snapshot>()?.Pages.Find(context.Request.Path.Value ?? "/") is { } page
-            ? page.WriteAsync(context)
+    /// <summary>Answers GET and HEAD from the store. Goes before all that a finished page does not need: most requests come no further.</summary>
+    public static void UseStoredPages(this IApplicationBuilder app, LiveSite live, SecurityHeaders headers) => app.Use((context, next) =>
+        IsRead(context.Request) && live.Current?.Pages.Find(context.Request.Path.Value ?? "/") is { } page
+            ? AnswerFromMemoryAsync(context, page, headers)
             : next(context));
 
     /// <summary>Makes and keeps the response of a buffered endpoint. Goes after routing.</summary>
@@ -27,6 +29,13 @@ public static class PageCache
 
     /// <summary>Says that this response is not worth keeping: the next one will be better.</summary>
     public static void ServeOnce(this HttpContext context) => context.Items[typeof(Buffered)] = true;
+
+    private static Task AnswerFromMemoryAsync(HttpContext context, StoredResponse page, SecurityHeaders headers)
+    {
+        SiteMetrics.Page(context, page.Route, fromMemory: true);
+        headers.AddTo(context, page.ContentType);
+        return page.WriteAsync(context);
+    }
 
     private static async Task CaptureAsync(HttpContext context, RequestDelegate next, Buffered buffered)
     {
@@ -48,7 +57,8 @@ public static class PageCache
 
     private static Task AnswerAsync(HttpContext context, byte[] body, Buffered buffered)
     {
-        var page = new StoredResponse(body, context.Response.ContentType ?? "application/octet-stream", buffered.CacheControl, context.Response.Headers.ContentSecurityPolicy);
+        var page = new StoredResponse(body, context.Response.ContentType ?? "application/octet-stream", buffered.CacheControl, context.Response.Headers.ContentSecurityPolicy) { Route = context.GetEndpoint()?.Metadata.GetMetadata<IRouteDiagnosticsMetadata>()?.Route };
+        SiteMetrics.Page(context, page.Route, fromMemory: false);
         if (buffered.Stored && !context.Items.ContainsKey(typeof(Buffered))) context.Features.Get<Snapshot>()?.Pages.Add(context.Request.Path.Value ?? "/", page);
         return page.WriteAsync(context);
     }
@@ -60,5 +70,5 @@ public static class PageCache
         if (!HttpMethods.IsHead(context.Request.Method)) await context.Response.Body.WriteAsync(body);
     }
 
-    private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+    private static bool IsRead(HttpRequest request) => request.Method is "GET" or "HEAD"; // as they are written: methods have a case
 }

@@ -3,6 +3,7 @@ using Blog.Engine.Content;
 using Blog.Engine.Markup;
 using Blog.Engine.Publishing;
 using Blog.Engine.Search;
+using Blog.Telemetry;
 
 namespace Blog.Http;
 
@@ -15,15 +16,15 @@ public static class SearchEndpoint
 
     public static void MapSearch(this IEndpointRouteBuilder app)
     {
-        var search = app.MapGroup("/api").RequireRateLimiting(SearchLimit.Policy).WithMetadata(new Buffered(Stored: false));
+        var search = app.MapGroup("/api").RequireRateLimiting(ClientLimit.Search).WithMetadata(new Buffered(Stored: false));
         search.MapMethods("/search", Read, Search);
         search.MapMethods("/suggest", Read, Suggest);
     }
 
-    private static IResult Search(Site site, string? q = null, string? tag = null, int limit = 10, int suggest = 0)
+    private static IResult Search(Site site, SiteMetrics metrics, string? q = null, string? tag = null, int limit = 10, int suggest = 0)
     {
         var start = Stopwatch.GetTimestamp();
-        var result = site.Search.Query(new(q ?? "") { Tag = tag, Limit = Math.Clamp(limit, 1, MostHits) });
+        var result = metrics.Search(site.Search, new(q ?? "") { Tag = tag, Limit = Math.Clamp(limit, 1, MostHits) });
         var math = new SnippetMath(site, RenderTarget.Feed);
         return Results.Json(new SearchAnswer(q ?? "", result.Total, Stopwatch.GetElapsedTime(start).TotalMilliseconds, [.. result.Hits.Select(hit => Answer(site, hit, math))])
         {

@@ -36,7 +36,7 @@ public static class Speculation
                         and = new object[]
                         {
                             new { href_matches = root + "/*" },
-                            new { not = new { href_matches = new[] { root + "/*\\?*", root + "/media/*", root + "/api/*", root + "/*.md", root + "/*.xml", root + "/*.json" } } },
+                            new { not = new { href_matches = new[] { root + "/*\\?(.+)", root + "/media/*", root + "/api/*", root + "/*.md", root + "/*.xml", root + "/*.json" } } },
                         },
                     },
                     eagerness = "moderate",

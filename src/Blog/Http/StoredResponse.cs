@@ -39,6 +39,9 @@ public sealed class StoredResponse
     /// <summary>The Content-Security-Policy where it is not that of every page.</summary>
     public string? Policy { get; }
 
+    /// <summary>The route that made it, for the metrics; null where there was none.</summary>
+    public string? Route { get; init; }
+
     /// <summary>Bytes held: about a third of the body once a client has taken Brotli, all of it while none has.</summary>
     public long Weight => length / 2;
 

@@ -26,6 +26,7 @@ public static class MediaEndpoint
             : ImageVariant.Find(site, path) is { } variant ? await VariantAsync(variant, folder, pictures)
             : null;
         if (answer is null) return Results.NotFound();
+        IgnoreForeignRange(response.HttpContext.Request.Headers);
         response.Headers.CacheControl = environment.IsDevelopment() ? "no-cache" : Caching;
         response.Headers.ContentSecurityPolicy = SecurityHeaders.OfFiles;
         return answer;
@@ -34,27 +35,35 @@ public static class MediaEndpoint
     private static async Task<IResult?> FileAsync(AssetFile asset, PostsFolder folder, Pictures pictures)
     {
         if (!File.Exists(folder.FullPath(asset.Path))) return null;
-        if (asset.Image is not { CarriesMetadata: true }) return AsItLies(asset, folder);
+        if (asset.Image is not { CarriesMetadata: true }) return AsItLies(asset, folder, await pictures.NameAsync(asset));
         if (await pictures.LookAsync(asset) is not { } source) return null;
-        return source.IsClean ? AsItLies(asset, folder) : Answer(await pictures.CleanAsync(source));
+        return source.IsClean ? AsItLies(asset, folder, source.Hash) : Answer(await pictures.CleanAsync(source));
     }
 
     /// <summary>Where a copy cannot be made, the image itself stands for it.</summary>
     private static async Task<IResult?> VariantAsync(ImageVariant variant, PostsFolder folder, Pictures pictures) =>
         await pictures.LookAsync(variant.Source) is { } source && await pictures.ResizeAsync(source, variant) is { } copy ? Answer(copy) : await FileAsync(variant.Source, folder, pictures);
 
-    private static IResult AsItLies(AssetFile asset, PostsFolder folder) => Results.File(
+    /// <summary>A server must ignore a range in units that it does not know (RFC 9110, 14.2); the framework takes them all for bytes.</summary>
+    private static void IgnoreForeignRange(IHeaderDictionary headers)
+    {
+        if (!headers.Range.ToString().StartsWith("bytes=", StringComparison.OrdinalIgnoreCase)) headers.Range = default;
+    }
+
+    private static IResult AsItLies(AssetFile asset, PostsFolder folder, ContentHash? hash) => Results.File(
         folder.FullPath(asset.Path),
         asset.Image?.MediaType ?? (Types.TryGetContentType(asset.Path.FileName, out var type) ? type : "application/octet-stream"),
         lastModified: asset.ModifiedAt,
-        entityTag: Tag(asset),
+        entityTag: Tag(asset, hash),
         enableRangeProcessing: true);
 
     private static IResult? Answer(Picture? picture) => picture is null ? null
         : Results.Bytes(picture.Bytes, picture.MediaType, entityTag: new($"\"{picture.Name}\""), enableRangeProcessing: true);
 
-    /// <summary>Weak: made of size and time, not of the bytes.</summary>
-    private static EntityTagHeaderValue Tag(AssetFile asset) => new($"\"{asset.Length:x}-{asset.ModifiedAt.UtcTicks:x}\"", isWeak: true);
+    /// <summary>Of the bytes, so that two servers agree whenever each got its copy; of a file too large to be read for it, weakly of size and time.</summary>
+    private static EntityTagHeaderValue Tag(AssetFile asset, ContentHash? hash) => hash is { } name
+        ? new($"\"{name}\"")
+        : new($"\"{asset.Length:x}-{asset.ModifiedAt.UtcTicks:x}\"", isWeak: true);
 
     private static FileExtensionContentTypeProvider ContentTypes()
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Blog.Engine.Content;
+using Blog.Live;
 
 namespace Blog.Images;
 
@@ -7,8 +8,10 @@ namespace Blog.Images;
 /// Keeps what was made of images, by a name that says all that went in. Each is made once, however many ask for it at once, and only one or two are made at
 /// a time, because a decoded picture takes up to 200 MB. In memory up to a limit; on disk where there is a folder.
 /// </summary>
-public sealed class PictureCache(string? folder, ILogger log) : IDisposable
+public sealed class PictureCache(string? folder, Troubles troubles, ILogger log) : IDisposable
 {
+    private const string Place = "pictures";
+
     /// <summary>Bytes kept in memory.</summary>
     private const long Capacity = 64 << 20;
 
@@ -19,13 +22,15 @@ public sealed class PictureCache(string? folder, ILogger log) : IDisposable
     /// <summary>What is kept under <paramref name="name"/> (letters, digits, dots and hyphens), else what <paramref name="make"/> makes; null when it cannot be made.</summary>
     public async Task<byte[]?> GetAsync(string name, Func<Task<byte[]?>> make)
     {
-        if (!memory.TryGet(name, out var bytes))
+        var isKnown = memory.TryGet(name, out var bytes);
+        CacheLookups.Count("picture", isKnown);
+        if (!isKnown)
         {
             var job = underWay.GetOrAdd(name, _ => new(() => Task.Run(() => FetchAsync(name, make))));
             bytes = await job.Value;
             underWay.TryRemove(KeyValuePair.Create(name, job));
         }
-        return bytes.Length == 0 ? null : bytes;
+        return bytes!.Length == 0 ? null : bytes;
     }
 
     public void Dispose() => turns.Dispose();
@@ -87,10 +92,11 @@ public sealed class PictureCache(string? folder, ILogger log) : IDisposable
                 file.Flush(flushToDisk: true);
             }
             File.Move(unfinished, Path.Combine(folder, name), overwrite: true);
+            troubles.Mended(Place);
         }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        catch (Exception trouble) when (DiskTrouble.Explains(trouble))
         {
-            log.LogDebug(trouble, "{Name} was not kept", name); // a full or read-only disk: it is made again after the next start
+            troubles.Report(Place, $"pictures cannot be kept in {folder} ({trouble.Message}); they are made again after the next start");
         }
     }
 }

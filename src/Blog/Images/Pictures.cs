@@ -23,6 +23,7 @@ public sealed class Pictures(PostsFolder folder, PictureCache cache) : IDisposab
     private const int Remembered = 20_000;
 
     private readonly BoundedCache<AssetFile, PictureSource> sources = new(Remembered * 2, _ => 1);
+    private readonly BoundedCache<AssetFile, ContentHash> names = new(Remembered * 2, _ => 1);
     private readonly SemaphoreSlim looking = new(1);
 
     /// <summary>Looks at a file once for each size and time; null when it is gone, has changed since the site was built, or is too large to be looked at.</summary>
@@ -37,6 +38,25 @@ public sealed class Pictures(PostsFolder folder, PictureCache cache) : IDisposab
             var source = new PictureSource(file, ContentHash.Of(bytes), file.Image!.Orientation == 1 && ImageMetadata.Strip(bytes, file.Image.Format).AsSpan().SequenceEqual(bytes));
             sources.Add(file, source);
             return source;
+        }
+        finally
+        {
+            looking.Release();
+        }
+    }
+
+    /// <summary>The content's name of any file, read once for each size and time; null when it has changed since the site was built, or is too large to be read for that.</summary>
+    public async Task<ContentHash?> NameAsync(AssetFile file)
+    {
+        if (names.TryGet(file, out var name)) return name;
+        if (file.Length > Largest) return null;
+        await looking.WaitAsync();
+        try
+        {
+            if (await ReadFileAsync(file) is not { } bytes || bytes.Length != file.Length) return null;
+            name = ContentHash.Of(bytes);
+            names.Add(file, name);
+            return name;
         }
         finally
         {
@@ -65,14 +85,15 @@ public sealed class Pictures(PostsFolder folder, PictureCache cache) : IDisposab
     private static byte[] Clean(byte[] file, ImageInfo image) =>
         (image.Orientation > 1 ? Pixels.Turn(file, image) : null) ?? ImageMetadata.Strip(file, image.Format);
 
-    private async Task<byte[]?> ReadAsync(AssetFile file)
+    private async Task<byte[]?> ReadAsync(AssetFile file) =>
+        await ReadFileAsync(file) is { } bytes && ImageHeader.Read(new MemoryStream(bytes)) == file.Image ? bytes : null;
+
+    private async Task<byte[]?> ReadFileAsync(AssetFile file)
     {
         try
         {
             var path = folder.FullPath(file.Path);
-            if (new FileInfo(path).Length > Largest) return null;
-            var bytes = await File.ReadAllBytesAsync(path);
-            return ImageHeader.Read(new MemoryStream(bytes)) == file.Image ? bytes : null;
+            return new FileInfo(path).Length > Largest ? null : await File.ReadAllBytesAsync(path);
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {

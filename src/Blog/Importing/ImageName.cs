@@ -9,12 +9,12 @@ internal static class ImageName
     /// <param name="taken">Paths that are in use; gets the new one.</param>
     public static SitePath Beside(SitePath post, string address, string extension, string hash, HashSet<string> taken)
     {
-        var folder = post.Stem is "index" or "_index" ? post.Folder.Value : SitePath.From($"{post.Folder}/{post.Stem}").Value;
         var name = Slug.TryFrom(Path.GetFileNameWithoutExtension(Uri.UnescapeDataString(address.Split('?', '#')[0])), out var slug) ? slug.Value : "image";
-        var path = SitePath.From($"{folder}/{name}{extension}");
-        if (taken.Add(path.Value)) return path;
-        path = SitePath.From($"{folder}/{name}-{hash}{extension}");
-        taken.Add(path.Value);
+        var path = Below(post, name + extension);
+        if (!taken.Add(path.Value)) taken.Add((path = Below(post, $"{name}-{hash}{extension}")).Value);
         return path;
     }
+
+    private static SitePath Below(SitePath post, string name) =>
+        post.Folder.TryResolve(post.Stem is "index" or "_index" ? name : $"{post.Stem}/{name}", out var path) ? path : throw new ArgumentException($"'{name}' leaves its folder", nameof(name));
 }

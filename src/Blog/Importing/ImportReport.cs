@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Blog.Engine.Content;
@@ -56,15 +55,6 @@ internal sealed record ImportReport(BlogKind Kind, ImportedBlog Blog, Site Resul
         json.WriteEndArray();
         json.WriteEndObject();
     }
-
-    /// <summary>A row of a table in Markdown; the heading is <see cref="RowHeading"/>.</summary>
-    public string Row(string name) => string.Create(CultureInfo.InvariantCulture,
-        $"| {name} | {Kind.Name} | {Blog.Posts.Length} | {Blog.Files.Length} | {Sum(post => post.Tags)} | {Sum(post => post.Links)} | {Sum(post => post.Aliases)} | {Findings.Count(finding => finding.Rule == ImportRules.ForeignTag)} | {Findings.Count(finding => finding.Rule == ImportRules.HotLink)} | {Findings.Count(finding => finding.Code.StartsWith("BLOG21", StringComparison.Ordinal))} | {Findings.Count(finding => finding.Severity is Severity.Error)} / {Findings.Count(finding => finding.Severity is Severity.Warning)} / {Findings.Count(finding => finding.Severity is Severity.Info)} |");
-
-    public const string RowHeading = """
-        | source | kind | texts | files | tags translated | links led on | old addresses | tags left visible | hot-linked images | links and images missing | errors / warnings / notes |
-        |---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|
-        """;
 
     private int Sum(Func<ImportedPost, int> count) => Blog.Posts.Sum(count);
 

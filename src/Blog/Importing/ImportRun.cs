@@ -23,19 +23,41 @@ internal sealed class ImportRun(ImportOptions options, SiteSettings settings, Te
         var tree = source.Tree();
         var kind = KindOf(tree);
         messages.WriteLine($"Reading {source.Root} as {kind.Name}…");
-        var (contents, fullPath) = source.Read(kind.Roots(tree));
+        var (contents, fullPath, config) = Read(source, kind, tree);
         cancellation.ThrowIfCancellationRequested();
-        var blog = new Importer(kind, kind.Config(tree), settings).Import(contents, TimeProvider.System.GetUtcNow());
+        var blog = new Importer(kind, config, settings).Import(contents, TimeProvider.System.GetUtcNow());
         if (blog.Posts.IsEmpty) throw new ImportException($"Nothing to import: {source.Root} holds no text that {kind.Name} would publish. Name another folder, or the kind with --from.");
         using var folder = ImportFolder.Open(options.Output, options.IsRehearsal);
         var (localized, fetched, troubles) = await LocalizeAsync(blog, folder, cancellation);
         Gather(localized, folder, fullPath, cancellation);
         var (site, findings) = await CheckAsync(folder);
-        var sourceFindings = contents.Diagnostics.Where(diagnostic => OfTheSource.Contains(diagnostic.Code)).Select(diagnostic => ImportRules.NotImported.At(diagnostic.Place, $"in the source: {diagnostic.Message}"));
+        var sourceFindings = contents.Diagnostics.Where(diagnostic => diagnostic.Code.StartsWith("BLOG3", StringComparison.Ordinal))
+            .Concat(contents.Diagnostics.Where(diagnostic => OfTheSource.Contains(diagnostic.Code)).Select(diagnostic => ImportRules.NotImported.At(diagnostic.Place, $"in the source: {diagnostic.Message}")));
         if (folder.Obstacles(options.Force).Take(4).ToList() is { Count: > 0 } obstacles && !options.IsRehearsal) throw InTheWay(obstacles);
         cancellation.ThrowIfCancellationRequested();
         if (!options.IsRehearsal) folder.Commit();
         return new(kind, localized, site, fetched, [.. sourceFindings.Concat(troubles).Concat(localized.Posts.SelectMany(post => post.Report())).Concat(findings).OrderBy(finding => finding.Place.File).ThenBy(finding => finding.Place.Line).ThenBy(finding => finding.Place.Column)]);
+    }
+
+    /// <summary>The old content: a folder as it stands, or what a file has in it.</summary>
+    private static (FolderContents Contents, Func<SitePath, string> FullPath, OldConfig Config) Read(SourceFolder source, BlogKind kind, OldTree tree)
+    {
+        if (source.IsFile && Export(source, kind) is { } export) return (new(export.Texts, [], export.Findings), _ => "", export.Config);
+        if (source.IsFile) throw new ImportException($"{source.Root} is a file; {kind.Name} is imported from a folder.");
+        var (contents, fullPath) = source.Read(kind.Roots(tree));
+        return (contents, fullPath, kind.Config(tree));
+    }
+
+    private static OldExport? Export(SourceFolder source, BlogKind kind)
+    {
+        try
+        {
+            return kind.Read(source.ReadText());
+        }
+        catch (System.Xml.XmlException trouble)
+        {
+            throw new ImportException($"{source.Root} cannot be read: {trouble.Message} Export it again.");
+        }
     }
 
     /// <summary>What <c>check</c> will say of the result.</summary>

@@ -33,6 +33,17 @@ internal sealed class SourceFolder
         ? new([Path.GetFileName(Root)], _ => ReadHead(Root))
         : new([.. Glance(Root, "", DepthOfGlance).Order(StringComparer.Ordinal)], file => ReadHead(Path.Combine(Root, file)));
 
+    /// <summary>Longest export, in bytes.</summary>
+    private const long LongestExport = 512L * 1024 * 1024;
+
+    /// <summary>The text of a source that is one file.</summary>
+    /// <exception cref="ImportException">It is too long.</exception>
+    public string ReadText()
+    {
+        if (new FileInfo(Root).Length > LongestExport) throw new ImportException($"{Root} has more than {LongestExport / 1024 / 1024} MB; export it in parts.");
+        return File.ReadAllText(Root);
+    }
+
     /// <summary>The texts and files of some folders as one content.</summary>
     /// <exception cref="PostsFolderException">One of the folders cannot be read.</exception>
     public (FolderContents Contents, Func<SitePath, string> FullPath) Read(ImmutableArray<OldRoot> roots)

@@ -46,7 +46,9 @@ public sealed class BackgroundRenderer(LiveSite live, ILogger<BackgroundRenderer
         // What is done is kept when a newer site waits, and that one begins with it.
         foreach (var (path, rendered) in done) if (site.ByPath.ContainsKey(path)) now.TryAdd(path, rendered);
         done = now;
-        diagnostics.Report(done.Values.SelectMany(rendered => rendered.Diagnostics));
+        Diagnostic[] found = [.. done.Values.SelectMany(rendered => rendered.Diagnostics)];
+        live.ReportRendering(found);
+        diagnostics.Report(found);
         return live.Current?.Site == site;
     }
 

@@ -16,11 +16,12 @@ internal sealed class ChangeSignal : IDisposable
     /// <summary>True once a file event has arrived: then this file system sends them.</summary>
     public bool HasSeenEvent { get; private set; }
 
-    /// <summary>Listens to a folder; a folder that cannot be listened to is polled only.</summary>
+    /// <summary>Listens to a folder, whose events must prove themselves; a folder that cannot be listened to is polled only.</summary>
     public void Listen(string folder)
     {
         watcher?.Dispose();
         watcher = null;
+        HasSeenEvent = false;
         try
         {
             watcher = new FileSystemWatcher(folder)
@@ -38,7 +39,7 @@ internal sealed class ChangeSignal : IDisposable
         }
         catch (Exception e) when (e is IOException or ArgumentException or UnauthorizedAccessException or PlatformNotSupportedException)
         {
-            HasSeenEvent = false; // e.g. the inotify limit is reached: polling takes over
+            // e.g. the inotify limit is reached: polling takes over
         }
     }
 

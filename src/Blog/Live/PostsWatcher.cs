@@ -1,5 +1,7 @@
 using Blog.Engine.Content;
 using Blog.Engine.Publishing;
+using Blog.Git;
+using Blog.Telemetry;
 
 namespace Blog.Live;
 
@@ -8,8 +10,11 @@ namespace Blog.Live;
 /// arrive; where none has been seen yet (Docker bind mounts, network disks) the folder is polled.
 /// </summary>
 public sealed class PostsWatcher(
-    PostsFolder folder, SiteBuilder builder, LiveSite live, SiteCache cache, WatchSettings watch, TimeProvider time, ILogger<PostsWatcher> log) : BackgroundService
+    PostsFolder folder, SiteBuilder builder, LiveSite live, SiteCache cache, GitHistory history, SiteMetrics metrics, WatchSettings watch, TimeProvider time, ILogger<PostsWatcher> log) : BackgroundService
 {
+    /// <summary>How far a clock may be set back and still be taken for the one it was.</summary>
+    private static readonly TimeSpan LargestStep = TimeSpan.FromDays(1);
+
     private readonly ChangeSignal signal = new();
     private readonly LastGoodSources lastGood = new();
     private readonly DiagnosticLog diagnostics = new(log);
@@ -29,7 +34,10 @@ public sealed class PostsWatcher(
             {
                 var isEvent = await signal.WaitAsync(NextLook(), time, stoppingToken);
                 if (isEvent) await signal.SettleAsync(watch.Quiet, watch.LongestWait, time, stoppingToken);
-                Rebuild(isEvent ? signal.Take() : null);
+                var wasTrusted = signal.HasSeenEvent || live.Trouble is not null;
+                var isChanged = Rebuild(isEvent ? signal.Take() : null);
+                // A change that no event told of: the folder is another one than the one that is listened to, or its events are lost.
+                if (isChanged && !isEvent && wasTrusted && watch.UseEvents) signal.Listen(folder.Root);
             }
             catch (OperationCanceledException)
             {
@@ -47,23 +55,38 @@ public sealed class PostsWatcher(
     /// <summary>Whatever is wrong with the folder or a post, the last good site goes on serving.</summary>
     /// <param name="touched">The files that can have changed; null when any can.</param>
     /// <param name="first">There is no site yet.</param>
-    private void Rebuild(IReadOnlyCollection<string>? touched, bool first = false)
+    /// <returns>Whether the folder has changed.</returns>
+    private bool Rebuild(IReadOnlyCollection<string>? touched, bool first = false)
     {
         try
         {
-            var now = time.GetUtcNow();
-            var read = touched is null || live.Trouble is not null ? ReadAll() : folder.Read(touched);
+            var (now, startedAt) = (Now, time.GetTimestamp());
+            var read = history.Dated(touched is null || live.Trouble is not null ? ReadAll() : folder.Read(touched));
             var previous = live.Current?.Site;
-            if (!first && live.Trouble is null && read.SameAs(contents) && !(previous?.NextChange <= now)) return;
+            var isChanged = live.Trouble is not null || !read.SameAs(contents);
+            if (!first && !isChanged && !(previous?.NextChange <= now)) return false;
             contents = read;
+            using var activity = Tracing.Source.StartActivity("build");
             var site = lastGood.Build(builder, read, now, previous, previous is null ? saved.GetAwaiter().GetResult() : null);
             if (first) Memory.GiveBack(); // nobody is kept waiting yet
-            Publish(site, now);
+            Publish(site, time.GetElapsedTime(startedAt));
+            return isChanged;
         }
         catch (Exception e)
         {
             if (live.Trouble != e.Message) log.LogError(e, "The site was not rebuilt; the last good one goes on serving");
             live.Report(e.Message);
+            return false;
+        }
+    }
+
+    /// <summary>A clock that is set back a little does not take back what it has published.</summary>
+    private DateTimeOffset Now
+    {
+        get
+        {
+            var now = time.GetUtcNow();
+            return live.Current?.Site.BuiltAt is { } last && last > now && last - now < LargestStep ? last : now;
         }
     }
 
@@ -76,18 +99,19 @@ public sealed class PostsWatcher(
         return read;
     }
 
-    private void Publish(Site site, DateTimeOffset startedAt)
+    private void Publish(Site site, TimeSpan took)
     {
         live.Publish(site, lastGood.Refused);
+        metrics.Built(took);
         log.LogInformation(
             "Site built: {Posts} posts, {Tags} tags, {Hidden} hidden, in {Milliseconds:0} ms",
-            site.Posts.Length, site.Tags.All.Length, site.Hidden.Length, (time.GetUtcNow() - startedAt).TotalMilliseconds);
+            site.Posts.Length, site.Tags.All.Length, site.Hidden.Length, took.TotalMilliseconds);
         diagnostics.Report(site.Diagnostics);
     }
 
     private TimeSpan NextLook()
     {
-        var poll = signal.HasSeenEvent ? watch.SlowPoll : watch.Poll;
+        var poll = signal.HasSeenEvent && live.Trouble is null ? watch.SlowPoll : watch.Poll;
         var affordable = scanTime / watch.PollShare;
         var look = poll > affordable ? poll : affordable;
         var due = live.Current?.Site.NextChange - time.GetUtcNow() ?? look;

@@ -1,10 +1,12 @@
+using Blog.Engine.Content;
+
 namespace Blog.Live;
 
 /// <summary>
 /// A file of the cache folder that is taken as a whole or not at all. It begins with a stamp of what its content depends on besides the posts. Trouble
 /// costs only time, and a line in the log.
 /// </summary>
-internal sealed class SavedFile(string path, byte[] stamp, ILogger log)
+internal sealed class SavedFile(string path, byte[] stamp, Troubles troubles, ILogger log)
 {
     /// <summary>What <paramref name="read"/> makes of the file; null when there is none, when it is of another stamp, or damaged as far as <paramref name="read"/> can tell.</summary>
     public T? Load<T>(Func<Stream, T?> read)
@@ -25,6 +27,8 @@ internal sealed class SavedFile(string path, byte[] stamp, ILogger log)
         }
     }
 
+    private string Place => Path.GetFileName(path);
+
     /// <summary>Writes beside the old file and then takes its place, so that a reader never sees half of one.</summary>
     public void Save(Action<Stream> write)
     {
@@ -39,10 +43,11 @@ internal sealed class SavedFile(string path, byte[] stamp, ILogger log)
                 file.Flush(flushToDisk: true);
             }
             File.Move(unfinished, path, overwrite: true);
+            troubles.Mended(Place);
         }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        catch (Exception trouble) when (DiskTrouble.Explains(trouble))
         {
-            log.LogWarning("{Path} cannot be written ({Reason}); the next start does its work again", path, trouble.Message);
+            troubles.Report(Place, $"{path} cannot be written ({trouble.Message}); the next start does its work again");
             Remove(unfinished);
         }
     }

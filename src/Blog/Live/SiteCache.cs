@@ -8,19 +8,39 @@ namespace Blog.Live;
 /// <summary>What one start has computed, for the next: parsed posts and the search index, two files of the cache folder; nothing where there is no such folder.</summary>
 public sealed class SiteCache
 {
+    /// <summary>A file that has been unfinished for so long will never be finished.</summary>
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromHours(1);
+
     private readonly SiteSettings settings;
     private readonly SavedFile? posts;
     private readonly SavedFile? search;
     private SavedPosts loaded = SavedPosts.Empty;
     private bool hasLoadedSearch;
 
-    public SiteCache(SiteSettings settings, ILogger<SiteCache> log)
+    public SiteCache(SiteSettings settings, Troubles troubles, ILogger<SiteCache> log)
     {
         this.settings = settings;
         if (settings.CachePath.Length == 0) return;
         var stamp = StampOf(settings);
-        posts = new(Path.Combine(settings.CachePath, "posts.parsed"), stamp, log);
-        search = new(Path.Combine(settings.CachePath, "search.index"), stamp, log);
+        posts = new(Path.Combine(settings.CachePath, "posts.parsed"), stamp, troubles, log);
+        search = new(Path.Combine(settings.CachePath, "search.index"), stamp, troubles, log);
+    }
+
+    /// <summary>Takes away what an earlier program was killed over.</summary>
+    public void Sweep(DateTimeOffset now)
+    {
+        try
+        {
+            if (!Directory.Exists(settings.CachePath)) return;
+            foreach (var file in Directory.EnumerateFiles(settings.CachePath, "*.tmp", SearchOption.AllDirectories))
+            {
+                if (now - File.GetLastWriteTimeUtc(file) > LongestWrite) File.Delete(file);
+            }
+        }
+        catch (Exception trouble) when (DiskTrouble.Explains(trouble))
+        {
+            // They are in nobody's way.
+        }
     }
 
     /// <summary>What is saved; null when that is nothing.</summary>

@@ -18,6 +18,7 @@ public sealed class SiteSaver(LiveSite live, SiteCache cache, TimeProvider time,
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         live.Published += Take;
+        cache.Sweep(time.GetUtcNow());
         return base.StartAsync(cancellationToken);
     }
 

@@ -1,12 +1,19 @@
+using Blog.Telemetry;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
 
 namespace Blog.Logging;
 
-/// <summary>Readable lines in Development, compact JSON in Production; one line a request, without addresses or user agents.</summary>
+/// <summary>
+/// Readable lines in Development, compact JSON in Production, without addresses or user agents. A line for each request in Development; in Production for
+/// those that fail or are slow: the metrics count them all, and a line each costs a third of the rate of pages from memory.
+/// </summary>
 public static class RequestLog
 {
+    /// <summary>Milliseconds from which an answer is worth a line.</summary>
+    private const double Slow = 500;
+
     public static void AddLogging(this WebApplicationBuilder builder) => builder.Host.UseSerilog((context, log) =>
     {
         log.ReadFrom.Configuration(context.Configuration)
@@ -24,14 +31,23 @@ public static class RequestLog
         .MinimumLevel.Error()
         .WriteTo.Console(outputTemplate: "{Message:lj}{NewLine}{Exception}", standardErrorFromLevel: LogEventLevel.Error, formatProvider: System.Globalization.CultureInfo.InvariantCulture));
 
-    public static void UseRequestLog(this IApplicationBuilder app) => app.UseSerilogRequestLogging(options =>
+    /// <summary>Whether requests that end well are logged too: in Development, and where the level is Debug.</summary>
+    public static bool LogsEveryRequest(this WebApplication app) => app.Services.GetRequiredService<Serilog.ILogger>().IsEnabled(Ordinary(app.Environment));
+
+    public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(options =>
     {
         options.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} {Elapsed:0.0} ms";
-        options.GetLevel = (context, _, exception) =>
+        options.GetLevel = (context, elapsed, exception) =>
             exception is not null ? LogEventLevel.Error
-            : context.Request.Path.StartsWithSegments("/live", StringComparison.Ordinal) ? LogEventLevel.Debug // it ends with the page that listens
-            : context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) ? LogEventLevel.Debug // a probe asks every few seconds, and 503 is an answer
+            : IsOfNoInterest(context.Request.Path) ? LogEventLevel.Debug
             : context.Response.StatusCode >= 500 ? LogEventLevel.Error
-            : LogEventLevel.Information;
+            : context.Response.StatusCode >= 400 || elapsed >= Slow ? LogEventLevel.Information
+            : Ordinary(app.Environment);
     });
+
+    private static LogEventLevel Ordinary(IHostEnvironment environment) => environment.IsDevelopment() ? LogEventLevel.Information : LogEventLevel.Debug;
+
+    /// <summary>The listening of open pages ends with them; a probe asks every few seconds, and 503 is an answer.</summary>
+    private static bool IsOfNoInterest(PathString path) =>
+        path.StartsWithSegments("/live", StringComparison.Ordinal) || path.StartsWithSegments("/health", StringComparison.Ordinal) || path == OpenTelemetryExport.Path;
 }

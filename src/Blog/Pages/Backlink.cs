@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using Blog.Engine.Markup;
 using Blog.Engine.Publishing;
 using Blog.Http;
@@ -8,7 +9,7 @@ namespace Blog.Pages;
 /// <summary>A post that links to the one shown, and how it mentions it.</summary>
 /// <param name="Post">Who links.</param>
 /// <param name="Url">The section that mentions it.</param>
-/// <param name="Html">The sentence, the text of the link marked; its description where no sentence has the link.</param>
+/// <param name="Html">The sentence, the text of the link marked; its description where no sentence has the link; null where it is only named.</param>
 public sealed record Backlink(Post Post, string Url, string? Html)
 {
     /// <summary>Most that are quoted; the others are named.</summary>
@@ -27,5 +28,5 @@ public sealed record Backlink(Post Post, string Url, string? Html)
 
     private static Backlink Quoted(Post source, Post post, Site site, SnippetMath math) => Quotation.Of(source, post, site.Links) is { } quotation
         ? new(source, quotation.Url, math.Of(source, quotation.Sentence))
-        : new(source, source.Url.Encoded, null);
+        : new(source, source.Url.Encoded, WebUtility.HtmlEncode(source.Description));
 }

@@ -1,4 +1,5 @@
 using Blog.Resources;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
@@ -17,9 +18,12 @@ public sealed class ErrorPage(IStringLocalizer<Text> text) : BlogPage
 
     public void OnPost(int code) => Show(code);
 
+    /// <summary>Something went wrong, rather than somebody asking for this page by its own address.</summary>
+    private bool HasHappened => HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null || HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
+
     private void Show(int code)
     {
-        Code = code is >= 400 and < 600 ? code : 404;
+        Code = HasHappened && code is >= 400 and < 600 ? code : 404;
         Response.StatusCode = Code;
         Head = new(text[IsMissing ? "Error.Missing" : "Error.Failed"], null) { IsIndexed = false };
     }

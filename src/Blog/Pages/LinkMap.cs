@@ -78,7 +78,7 @@ public sealed record LinkMap(ImmutableArray<MappedPost> Posts, string Lines, int
 
     private static bool AreLinked(Site site, SitePath a, SitePath b) => site.Graph.To(a).Contains(b) || site.Graph.To(b).Contains(a);
 
-    private static MappedPost At(Post post, LinkRelation relation, double angle) => new(post, relation, 50 + (40 * Math.Sin(angle)), 50 - (37 * Math.Cos(angle)));
+    private static MappedPost At(Post post, LinkRelation relation, double angle) => new(post, relation, 50 + (36 * Math.Sin(angle)), 50 - (37 * Math.Cos(angle)));
 
     private static IEnumerable<string> LinesOf(ImmutableArray<MappedPost> posts, Site site)
     {

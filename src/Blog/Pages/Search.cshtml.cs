@@ -5,13 +5,14 @@ using Blog.Engine.Publishing;
 using Blog.Engine.Search;
 using Blog.Http;
 using Blog.Resources;
+using Blog.Telemetry;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
 namespace Blog.Pages;
 
 /// <summary>Search without script: every state of it has an address.</summary>
-public sealed class SearchPage(Site site, IStringLocalizer<Text> text) : BlogPage
+public sealed class SearchPage(Site site, SiteMetrics metrics, IStringLocalizer<Text> text) : BlogPage
 {
     /// <summary>Pages beyond this one are not asked for: nobody reads the thousandth hit.</summary>
     private const int MostPages = 100;
@@ -69,7 +70,7 @@ public sealed class SearchPage(Site site, IStringLocalizer<Text> text) : BlogPag
 
     private void Search(SnippetMath math)
     {
-        Result = site.Search.Query(Address.Query);
+        Result = metrics.Search(site.Search, Address.Query);
         Hits = [.. Result.Hits.Select(hit => Find(hit, math))];
     }
 

@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Blog.Engine.Publishing;
 using Blog.Http;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.WebEncoders;
 
@@ -15,7 +17,10 @@ public static class SitePages
         services.AddLocalization();
         services.AddSingleton<PageFormat>();
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
-        services.AddRazorPages(options => options.Conventions.AddPageRoute("/Index", "/page/{number:int:min(2)}"));
+        services.AddRazorPages(options => options.Conventions.AddPageRoute("/Index", "/page/{number:int:min(2)}"))
+            .AddMvcOptions(mvc => mvc.ModelMetadataDetailsProviders.Add(new BlankAsItIs()));
+        // Results are JSON for scripts, yet one that a browser is made to show must hold no tag either.
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));
         return services;
     }
 
@@ -36,6 +41,12 @@ public static class SitePages
         .MapRazorPages()
         .WithStaticAssets()
         .Add(endpoint => endpoint.Metadata.Add(new Buffered(Stored: !AnswersQuery(endpoint))));
+
+    /// <summary>A blank in an address is a blank, and not null where a page asks for a text.</summary>
+    private sealed class BlankAsItIs : IDisplayMetadataProvider
+    {
+        public void CreateDisplayMetadata(DisplayMetadataProviderContext context) => context.DisplayMetadata.ConvertEmptyStringToNull = false;
+    }
 
     private static bool AnswersQuery(EndpointBuilder endpoint) =>
         endpoint.Metadata.OfType<PageActionDescriptor>().Any(page => page.ViewEnginePath is "/Search" or "/Error");

@@ -15,7 +15,7 @@ public static class StructuredData
     // Escapes <, > and & as \u00XX: safe inside a script element.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static string Of(Site site, PageHead head)
+    public static string Of(Site site, PageHead head, PageFormat format)
     {
         var settings = site.Settings;
         var buffer = new ArrayBufferWriter<byte>();
@@ -24,7 +24,7 @@ public static class StructuredData
             json.WriteStartObject();
             json.WriteString("@context", "https://schema.org");
             json.WriteStartArray("@graph");
-            if (head.Article is { } post) WriteArticle(json, site, post);
+            if (head.Article is { } post) WriteArticle(json, site, post, SocialImage.Of(site, post, format));
             else WriteSite(json, settings);
             if (!head.Trail.IsEmpty) WriteTrail(json, settings, head);
             json.WriteEndArray();
@@ -33,7 +33,7 @@ public static class StructuredData
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static void WriteArticle(Utf8JsonWriter json, Site site, Post post)
+    private static void WriteArticle(Utf8JsonWriter json, Site site, Post post, SocialImage image)
     {
         var settings = site.Settings;
         json.WriteStartObject();
@@ -44,7 +44,7 @@ public static class StructuredData
         json.WriteString("datePublished", Rfc3339.Of(post.Date));
         json.WriteString("dateModified", Rfc3339.Of(post.LastModified));
         json.WriteString("mainEntityOfPage", settings.BaseUrl + post.Url);
-        json.WriteString("image", SocialImage.Of(site, post).Address);
+        json.WriteString("image", image.Address);
         json.WriteString("keywords", string.Join(", ", post.Tags.Select(tag => tag.Value)));
         json.WriteNumber("wordCount", post.Statistics.HanCharacters + post.Statistics.Words);
         if ((post.Author ?? settings.Author) is { Length: > 0 } author)

@@ -11,9 +11,9 @@ internal sealed class RunningSite : IAsyncDisposable
     private readonly Process process;
     private readonly Stopwatch clock = Stopwatch.StartNew();
 
-    private RunningSite(string app, string posts, string cache, string[] settings)
+    private RunningSite(string app, string posts, string cache, int port, string[] settings)
     {
-        Address = $"http://127.0.0.1:{FreePort()}";
+        Address = $"http://127.0.0.1:{port}";
         process = Tool.Start("dotnet", [Path.Combine(app, "Blog.dll"), "--urls", Address, $"--Blog:PostsPath={posts}", $"--Blog:CachePath={cache}", .. settings]);
         _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
         _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null);
@@ -44,9 +44,12 @@ internal sealed class RunningSite : IAsyncDisposable
     public double PeakMemory => Status("VmHWM");
 
     /// <summary>Starts the server and waits until it is ready and has answered its home page.</summary>
-    public static async Task<RunningSite> StartAsync(string app, string posts, string cache, params string[] settings)
+    public static Task<RunningSite> StartAsync(string app, string posts, string cache, params string[] settings) => StartAsync(app, posts, cache, FreePort(), settings);
+
+    /// <summary>The same on a port that is given.</summary>
+    public static async Task<RunningSite> StartAsync(string app, string posts, string cache, int port, params string[] settings)
     {
-        var site = new RunningSite(app, posts, cache, settings);
+        var site = new RunningSite(app, posts, cache, port, settings);
         while (!await site.IsReadyAsync()) await Task.Delay(10);
         (site.ReadyAfter, site.CpuAtReady) = (site.clock.Elapsed, site.Cpu);
         await site.Client.GetByteArrayAsync(new Uri("/", UriKind.Relative));
@@ -91,7 +94,7 @@ internal sealed class RunningSite : IAsyncDisposable
     private double Status(string field) =>
         double.Parse(File.ReadLines($"/proc/{process.Id}/status").First(line => line.StartsWith(field, StringComparison.Ordinal)).Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1000;
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -25,9 +25,27 @@ public sealed class ExportedSiteTests(ExportedSiteTests.Shared shared) : IClassF
             "index.html", "404.html", "posts/随机森林/index.html", "posts/随机森林.md", "posts/决策树/index.html", "about/index.html", "media/决策树/图 1.svg",
             "tags/index.html", "tags/Node.js/index.html", "tags/Node.js/feed.xml", "tags/机器学习/集成学习/index.html", "categories/机器学习/index.html",
             "series/树/index.html", "archive/index.html", "search/index.html", "feed.xml", "atom.xml", "feed.json", "search/manifest.bin", "sitemap.xml", "robots.txt", "llms.txt", "css/site.css",
-            "2019/旧 址.html", "old/path/index.html", "_redirects", "_headers", ".nojekyll",
+            "2019/旧 址.html", "old/path/index.html", "cards/site.png", "_headers", "_redirects", ".nojekyll",
         ];
         Assert.Empty(expected.Except(shared.Site.Exported()));
+    }
+
+    [Fact]
+    public void Every_post_has_its_card_beside_the_pages_and_the_page_names_it()
+    {
+        var cards = shared.Site.Exported().Where(file => file.StartsWith("cards/posts/", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, cards.Count);
+        var named = new HtmlParser().ParseDocument(shared.Site.Text("posts/随机森林/index.html")).QuerySelector("meta[property='og:image']")!.GetAttribute("content")!;
+        Assert.Contains(Uri.UnescapeDataString(named["https://example.org/blog/".Length..]), cards);
+    }
+
+    [Fact]
+    public void A_host_that_reads_headers_sends_those_of_the_server()
+    {
+        var headers = shared.Site.Text("_headers");
+        Assert.Contains("/blog/*\n  X-Content-Type-Options: nosniff\n", headers, StringComparison.Ordinal);
+        Assert.Contains("  Speculation-Rules: \"/blog/speculation-rules.json\"\n", headers, StringComparison.Ordinal);
+        Assert.Contains("speculation-rules.json", shared.Site.Exported());
     }
 
     [Fact]

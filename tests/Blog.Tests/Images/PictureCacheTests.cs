@@ -1,4 +1,5 @@
 using Blog.Images;
+using Blog.Live;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Blog.Tests.Images;
@@ -8,7 +9,7 @@ public sealed class PictureCacheTests
     [Fact]
     public async Task What_many_ask_for_at_once_is_made_once()
     {
-        using var cache = new PictureCache(null, NullLogger.Instance);
+        using var cache = new PictureCache(null, new(NullLogger<Troubles>.Instance), NullLogger.Instance);
         var made = 0;
         var gate = new TaskCompletionSource();
         async Task<byte[]?> Make()
@@ -30,7 +31,7 @@ public sealed class PictureCacheTests
     [Fact]
     public async Task Never_more_than_two_are_made_at_a_time()
     {
-        using var cache = new PictureCache(null, NullLogger.Instance);
+        using var cache = new PictureCache(null, new(NullLogger<Troubles>.Instance), NullLogger.Instance);
         var (now, most) = (0, 0);
         async Task<byte[]?> Make()
         {
@@ -49,7 +50,7 @@ public sealed class PictureCacheTests
     [Fact]
     public async Task What_cannot_be_made_is_not_tried_for_every_reader()
     {
-        using var cache = new PictureCache(null, NullLogger.Instance);
+        using var cache = new PictureCache(null, new(NullLogger<Troubles>.Instance), NullLogger.Instance);
         var tries = 0;
         for (var round = 0; round < 3; round++)
         {
@@ -62,7 +63,7 @@ public sealed class PictureCacheTests
     public async Task A_folder_that_cannot_be_written_costs_only_time()
     {
         var file = Path.GetTempFileName();
-        using var cache = new PictureCache(Path.Combine(file, "images"), NullLogger.Instance);
+        using var cache = new PictureCache(Path.Combine(file, "images"), new(NullLogger<Troubles>.Instance), NullLogger.Instance);
         Assert.Equal([7], await cache.GetAsync("a", () => Task.FromResult<byte[]?>([7])));
         File.Delete(file);
     }

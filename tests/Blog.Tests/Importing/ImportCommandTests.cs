@@ -97,6 +97,27 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Equal(["secret/key.txt"], Names("secret").Select(name => "secret/" + name));
     }
 
+    [Fact]
+    public async Task Images_on_other_sites_are_fetched_but_never_from_this_machine_unless_that_is_said()
+    {
+        await using var other = await BlogServer.StartAsync("-- a.md --\n# a");
+        var image = TestImages.Png(8, 6);
+        await File.WriteAllBytesAsync(Path.Combine(other.Folder, "图.png"), image, TestContext.Current.CancellationToken);
+        await other.WaitForAsync("/media/图.png", response => response.IsSuccessStatusCode);
+        Save("old/source/_posts/图.md", $"---\ntitle: 图\ndate: 2024-03-03\n---\n![图]({other.Address}/media/%E5%9B%BE.png) ![无]({other.Address}/none.png)");
+
+        var (_, refused, _) = await BlogProcess.RunAsync(folder, "import", "old", "--output", "posts", "--localize-images");
+        Assert.Contains("图.md warning BLOG302", refused, StringComparison.Ordinal);
+        Assert.Contains($"![图]({other.Address}", await ReadAsync("posts/图.md"), StringComparison.Ordinal);
+
+        var (code, report, _) = await BlogProcess.RunAsync(folder, "import", "old", "--output", "fetched", "--localize-images", "--allow-private");
+        Assert.Equal(0, code);
+        Assert.Contains("![图](图/图.png)", await ReadAsync("fetched/图.md"), StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(folder, "fetched/图/图.png")));
+        Assert.Contains("1 images fetched", report, StringComparison.Ordinal);
+        Assert.Contains("the answer is 404", report, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("nowhere", "posts", "nowhere")]
     [InlineData("old", "old/source/posts", "within the source")]

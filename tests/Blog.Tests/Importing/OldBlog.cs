@@ -23,6 +23,31 @@ internal sealed class OldBlog
     /// <param name="kind">The name of its kind; null to have it recognised.</param>
     public static OldBlog From(string files, string? kind = null) => new([.. TestSite.Split(files).Select(file => (file.Path.Value, file.Text))], kind);
 
+    /// <summary>An export in one file: the texts of the result, and what the export alone had to say.</summary>
+    public static (string Result, ImmutableArray<Diagnostic> Findings) FromFile(string name, string text, string expectedKind)
+    {
+        var kind = BlogKinds.Recognise(new OldTree([name], _ => text));
+        Assert.Equal(expectedKind, kind?.Name);
+        var export = kind!.Read(text)!;
+        var blog = new Importer(kind, export.Config, new SiteSettings()).Import(new(export.Texts, [], []), TestSite.Now);
+        return (string.Join('\n', blog.Posts.Select(post => $"-- {post.Path} --\n{post.Text.TrimEnd()}")), export.Findings);
+    }
+
+    /// <summary>A blog on disk: its texts as our engine reads them where they lie, and the result.</summary>
+    public static (FolderContents Contents, ImportedBlog Blog) OnDisk(string folder, string kind)
+    {
+        var files = Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path) + (Directory.Exists(path) ? "/" : "")).Order(StringComparer.Ordinal);
+        var tree = new OldTree([.. files], path => File.ReadAllText(Path.Combine(folder, path)));
+        var old = BlogKinds.Find(kind)!;
+        var parts = old.Roots(tree).Select(root => (Root: root, Contents: new PostsFolder(Path.Combine(folder, root.Folder)).Read())).ToList();
+        SitePath At(OldRoot root, SitePath path) => root.Prefix.Length == 0 ? path : SitePath.From($"{root.Prefix}/{path}");
+        var contents = new FolderContents(
+            [.. parts.SelectMany(part => part.Contents.Sources.Select(source => source.At(At(part.Root, source.Path)))).OrderBy(source => source.Path)],
+            [.. parts.SelectMany(part => part.Contents.Assets.Select(asset => asset with { Path = At(part.Root, asset.Path) })).OrderBy(asset => asset.Path)],
+            []);
+        return (contents, new Importer(old, old.Config(tree), new SiteSettings()).Import(contents, TestSite.Now));
+    }
+
     public ImportedBlog Import()
     {
         var parts = Kind!.Roots(Tree).Select(Read).ToList();

@@ -5,6 +5,7 @@ using Blog.Engine.Publishing;
 using Blog.Engine.Search;
 using Blog.Live;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Blog.Tests.Live;
 
@@ -155,7 +156,7 @@ public sealed class SiteCacheTests
         {
             var logger = new ListLogger();
             log = logger.Lines;
-            return new SiteCache(settings with { CachePath = Path }, logger).Load()!;
+            return new SiteCache(settings with { CachePath = Path }, new(NullLogger<Troubles>.Instance), logger).Load()!;
         }
 
         public void Dispose() => Directory.Delete(Path, recursive: true);

@@ -16,6 +16,9 @@ internal static partial class VisibleWords
     /// <summary>What the body of a post has lost on its page: its text without what no reader is meant to see, against the page and its title.</summary>
     public static List<string> LostFromPage(string body, string title, string html) => Lost(Hidden().Replace(body, " "), title + "\n" + OfHtml(html));
 
+    /// <summary>What a text that was made of another has lost of it, but for what no reader of either is meant to see.</summary>
+    public static List<string> LostFromText(string before, string after) => Lost(Hidden().Replace(before, " "), after);
+
     /// <summary>The text of a page with the attributes that a reader sees, hears or follows.</summary>
     public static string OfHtml(string html)
     {

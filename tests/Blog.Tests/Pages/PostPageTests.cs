@@ -31,6 +31,17 @@ public sealed class PostPageTests
         Assert.Equal("English", page.QuerySelector(".coordinates a[hreflang=en]")!.TextContent);
     }
 
+    [Fact]
+    public async Task Moments_for_machines_have_no_fractions_of_a_second()
+    {
+        await using var server = await BlogServer.StartAsync("-- a.md --\n# 一\n\n文"); // the date is that of the file
+        var page = await Get(server, "/posts/a");
+        using var data = System.Text.Json.JsonDocument.Parse(page.QuerySelector("script[type='application/ld+json']")!.TextContent);
+        var article = data.RootElement.GetProperty("@graph")[0];
+        string?[] moments = [article.GetProperty("datePublished").GetString(), article.GetProperty("dateModified").GetString(), page.QuerySelector("meta[property='article:published_time']")!.GetAttribute("content")];
+        Assert.All(moments, moment => Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$", moment));
+    }
+
     [Theory]
     [InlineData("2015-01-01", true)]
     [InlineData("2999-01-01", false)]
@@ -87,7 +98,7 @@ public sealed class PostPageTests
     public async Task A_plain_page_says_who_links_to_it()
     {
         await using var server = await BlogServer.StartAsync("-- pages/about.md --\n# 关于\n\n文\n-- b.md --\n# 乙\n\n作者见[这里](/about)。");
-        Assert.Equal("作者见这里。", (await Get(server, "/about")).QuerySelector(".backlinks .quote")!.TextContent);
+        Assert.Equal("作者见这里。", (await Get(server, "/about")).QuerySelector(".backlinks p")!.TextContent);
     }
 
     [Fact]

@@ -34,6 +34,7 @@ public sealed class SavedPostsTests
         pinned: true
         math: false
         toc: false
+        comments: false
         layout: page
         citationStyle: ieee
         macros: {'\R': '\mathbb{R}'}

@@ -6,6 +6,7 @@ using Blog.Commenting;
 using Blog.Engine.Publishing;
 using Blog.Http;
 using Blog.Live;
+using Blog.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
@@ -18,7 +19,9 @@ public sealed class SettingsTests
     public void Every_setting_is_documented()
     {
         var document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "settings.md"));
-        var missing = Names(typeof(SiteSettings), "").Concat(Names(typeof(WatchSettings), "Watch:")).Concat(Names(typeof(CheckSettings), "Check:")).Concat(Names(typeof(SearchLimitSettings), "SearchLimit:")).Concat(Names(typeof(CommentSettings), "Comments:")).Concat(Names(typeof(AnnounceSettings), "Announce:")).Where(name => !document.Contains($"`{name}`", StringComparison.Ordinal));
+        var missing = Names(typeof(SiteSettings), "").Concat(Names(typeof(WatchSettings), "Watch:")).Concat(Names(typeof(ClientLimitSettings), "SearchLimit:"))
+            .Concat(Names(typeof(ConnectionSettings), "Connections:")).Concat(Names(typeof(ProxySettings), "Proxy:")).Concat(Names(typeof(HstsSettings), "Hsts:")).Concat(Names(typeof(ManagementSettings), "Management:"))
+            .Concat(Names(typeof(CheckSettings), "Check:")).Concat(Names(typeof(CommentSettings), "Comments:")).Concat(Names(typeof(AnnounceSettings), "Announce:")).Where(name => !document.Contains($"`{name}`", StringComparison.Ordinal));
         Assert.Empty(missing);
     }
 

@@ -12,10 +12,11 @@ public sealed class MarkupScripts : IDisposable
     /// <param name="cachePath">A folder for results, kept between starts; empty means none.</param>
     /// <param name="runtime">Which engine; Automatic outside tests.</param>
     /// <param name="report">Told once which engine serves, when the first is made.</param>
-    public MarkupScripts(string cachePath = "", ScriptRuntime runtime = ScriptRuntime.Automatic, Action<string>? report = null)
+    /// <param name="trouble">Told why the folder cannot be used, and null when it can be again.</param>
+    public MarkupScripts(string cachePath = "", ScriptRuntime runtime = ScriptRuntime.Automatic, Action<string>? report = null, Action<string?>? trouble = null)
     {
         engines = new(runtime, report);
-        memo = RenderMemo.Open(cachePath is "" ? "" : Path.Combine(cachePath, "markup"));
+        memo = RenderMemo.Open(cachePath is "" ? "" : Path.Combine(cachePath, "markup"), trouble: trouble);
         Formulas = new(engines, memo);
         Code = new(engines, memo);
     }

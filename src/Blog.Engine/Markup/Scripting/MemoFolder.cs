@@ -18,9 +18,13 @@ internal sealed class MemoFolder : IDisposable
     private MemoFile? young;
     private MemoFile? old;
 
-    private MemoFolder(string folder, long maxFileBytes)
+    private readonly Action<string?> trouble;
+    private bool isInTrouble;
+
+    private MemoFolder(string folder, long maxFileBytes, Action<string?> trouble)
     {
         this.folder = folder;
+        this.trouble = trouble;
         this.maxFileBytes = maxFileBytes;
         Directory.CreateDirectory(folder);
         writerLock = TryLock();
@@ -29,14 +33,15 @@ internal sealed class MemoFolder : IDisposable
     }
 
     /// <summary>Opens or creates the folder; null when that is not possible.</summary>
-    public static MemoFolder? TryOpen(string folder, long maxFileBytes)
+    public static MemoFolder? TryOpen(string folder, long maxFileBytes, Action<string?> trouble)
     {
         try
         {
-            return new(folder, maxFileBytes);
+            return new(folder, maxFileBytes, trouble);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
+            trouble($"{folder} cannot be used until the next start, everything is kept in memory ({exception.Message})");
             return null;
         }
     }
@@ -79,15 +84,20 @@ internal sealed class MemoFolder : IDisposable
 
     private void Append(ContentHash key, byte[] bytes)
     {
-        if (writerLock is null || young is null) return;
+        if (writerLock is null) return;
         try
         {
-            if (young.Length + bytes.Length > maxFileBytes) Turn();
-            young?.Append(key, bytes);
+            young ??= TryOpen("young", writable: true);
+            if (young!.Length + bytes.Length > maxFileBytes) Turn();
+            young!.Append(key, bytes);
+            if (isInTrouble) trouble(null);
+            isInTrouble = false;
         }
-        catch (IOException)
+        catch (Exception exception) when (DiskTrouble.Explains(exception))
         {
-            // A full disk: the value is served all the same.
+            // A full disk: the value is served all the same, and the next one tries again.
+            isInTrouble = true;
+            trouble($"{folder} cannot be written ({exception.Message})");
         }
     }
 
@@ -95,6 +105,7 @@ internal sealed class MemoFolder : IDisposable
     {
         old?.Dispose();
         young?.Dispose();
+        (old, young) = (null, null);
         File.Move(FullPath("young"), FullPath("old"), overwrite: true);
         young = TryOpen("young", writable: true);
         old = TryOpen("old", writable: false);

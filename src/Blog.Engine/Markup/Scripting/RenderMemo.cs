@@ -25,18 +25,26 @@ public sealed class RenderMemo : IDisposable
     /// <param name="folder">Where entries are kept between starts.</param>
     /// <param name="maxCharacters">Bound of the memory, in UTF-16 units.</param>
     /// <param name="maxDiskBytes">Bound of the folder.</param>
-    public static RenderMemo Open(string folder, long maxCharacters = 6_000_000, long maxDiskBytes = 256L << 20) =>
-        new(folder is "" ? null : MemoFolder.TryOpen(folder, maxDiskBytes / 2), maxCharacters);
+    /// <param name="trouble">Told why the folder cannot be used, and null when it can be again.</param>
+    public static RenderMemo Open(string folder, long maxCharacters = 6_000_000, long maxDiskBytes = 256L << 20, Action<string?>? trouble = null) =>
+        new(folder is "" ? null : MemoFolder.TryOpen(folder, maxDiskBytes / 2, trouble ?? (_ => { })), maxCharacters);
 
     /// <summary>The value kept for the key, or the one that <paramref name="make"/> gives; null is not kept.</summary>
     public string? GetOrAdd(ContentHash key, Func<string?> make)
     {
-        if (young.TryGetValue(key, out var value)) return value;
-        if (old.TryGetValue(key, out value) || folder?.TryRead(key, out value) is true) return Remember(key, value);
-        value = make();
+        if (Find(key) is { } known) return known;
+        var value = make();
         if (value is null) return null;
         folder?.Write(key, value);
         return Remember(key, value);
+    }
+
+    private string? Find(ContentHash key)
+    {
+        var isKnown = young.TryGetValue(key, out var value);
+        if (!isKnown && (old.TryGetValue(key, out value) || folder?.TryRead(key, out value) is true)) value = Remember(key, value);
+        CacheLookups.Count("memo", value is not null);
+        return value;
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 
 namespace Blog.Engine.Markup.Scripting;
 
@@ -41,7 +42,10 @@ public sealed class ScriptEngines : IDisposable
     public string Call(ScriptProgram program, TimeSpan limit, TimeBudget? budget, string[] arguments)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
+        var askedAt = Stopwatch.GetTimestamp();
         free.Wait();
+        var beganAt = Stopwatch.GetTimestamp();
+        ScriptMetrics.Began(askedAt);
         try
         {
             var engine = idle.TryTake(out var used) ? used : Make(runtime.Value);
@@ -50,6 +54,7 @@ public sealed class ScriptEngines : IDisposable
         }
         finally
         {
+            ScriptMetrics.Ended(program, beganAt);
             free.Release();
         }
     }
@@ -72,6 +77,7 @@ public sealed class ScriptEngines : IDisposable
         catch (ScriptFailedException)
         {
             hasFailed = true;
+            ScriptMetrics.Failed(program);
             engine.Dispose();
             throw;
         }
