@@ -40,15 +40,15 @@ internal sealed class Exporter(HttpClient site, string root, ExportFolder folder
         try
         {
             var file = item.File ?? throw new ExportException("the address cannot be the name of a file");
-            if (item.IsNamedByContent && folder.Keep(file)) return;
-            var bytes = await FetchAsync(item, cancellation);
-            Put(file, relative?.In(bytes, file) ?? bytes);
+            if (!item.IsNamedByContent || !folder.Keep(file)) Put(file, Seen(await FetchAsync(item, cancellation), file));
         }
         catch (Exception trouble) when (trouble is ExportException or HttpRequestException or IOException or UnauthorizedAccessException)
         {
             Fail(item.Url, item.File, trouble.Message);
         }
     }
+
+    private byte[] Seen(byte[] bytes, SitePath file) => relative?.In(bytes, file) ?? bytes;
 
     private void Export(SearchFile file)
     {

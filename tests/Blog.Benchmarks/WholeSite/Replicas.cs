@@ -58,7 +58,7 @@ internal sealed partial class Replicas : IDisposable
     {
         int[] ports = [RunningSite.FreePort(), RunningSite.FreePort()];
         for (var i = 0; i < 2; i++) sites[i] = await StartAsync(builds[0], i, ports[i]);
-        using var nginx = Nginx.Start(work, proxy.BaseAddress!.Port, ports);
+        using var nginx = ReplicaProxy.Start(work, proxy.BaseAddress!.Port, ports);
         while (!await IsUpAsync()) await Task.Delay(50);
         using var end = new CancellationTokenSource(duration);
         var everybody = Task.WhenAll([EditAsync(end.Token), .. Enumerable.Range(0, Readers).Select(seed => ReadAsync(new Random(seed), end.Token))]);

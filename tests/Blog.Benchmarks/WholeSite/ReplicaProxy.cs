@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Blog.Benchmarks.WholeSite;
 
 /// <summary>nginx with the configuration of deploy/, on ports of this run, and without a reader's own server: every request may go to either.</summary>
-internal static class Nginx
+internal static class ReplicaProxy
 {
     public static Process Start(string work, int port, int[] servers)
     {
