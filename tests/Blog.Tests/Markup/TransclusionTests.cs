@@ -48,8 +48,8 @@ public sealed class TransclusionTests
 
         var html = rendering.Render("自己[^1]\n\n![[甲]]\n\n[^1]: 自己的注").Html;
 
-        Assert.Contains("<li id=\"fn-1\">", html, StringComparison.Ordinal);
-        Assert.Contains("<li id=\"fn-2\">", html, StringComparison.Ordinal);
+        Assert.Contains("<li id=\"fn-1\"", html, StringComparison.Ordinal);
+        Assert.Contains("<li id=\"fn-2\"", html, StringComparison.Ordinal);
         Assert.Contains("甲的注", html, StringComparison.Ordinal);
         Assert.Single(System.Text.RegularExpressions.Regex.Matches(html, "class=\"footnotes\""));
     }
