@@ -15,11 +15,19 @@ internal sealed class AssetReader
         return assets;
     }
 
+    public int Count => known.Count;
+
+    /// <summary>Whether a file is as it was read.</summary>
+    public bool Knows(SitePath path, FileInfo file) => Known(path, file) is not null;
+
+    private AssetFile? Known(SitePath path, FileInfo file) =>
+        known.TryGetValue(path, out var same) && file.Exists && same.Length == file.Length && same.ModifiedAt == file.LastWriteTimeUtc ? same : null;
+
     private AssetFile? Read(SitePath path, FileInfo file)
     {
+        if (Known(path, file) is { } same) return same;
         if (!file.Exists) return null;
         var asset = new AssetFile(path, file.Length, file.LastWriteTimeUtc);
-        if (known.GetValueOrDefault(path) is { } same && same.Length == asset.Length && same.ModifiedAt == asset.ModifiedAt) return same;
         return ImageHeader.IsPromisedBy(path) ? asset with { Image = Header(file) } : asset;
     }
 

@@ -16,7 +16,7 @@ internal sealed class FolderWalk(string root)
     private readonly List<(SitePath Path, FileInfo File)> files = [];
     private readonly List<Diagnostic> diagnostics = [];
 
-    public IEnumerable<(SitePath Path, FileInfo File)> Files => files;
+    public IReadOnlyList<(SitePath Path, FileInfo File)> Files => files;
 
     public IEnumerable<Diagnostic> Diagnostics => diagnostics;
 

@@ -21,6 +21,9 @@ public sealed class PostsFolder(string root)
     private readonly AssetReader assets = new();
     private Dictionary<SitePath, KnownFile> known = [];
     private FolderContents last = FolderContents.Empty;
+
+    /// <summary>What was wrong on the last walk through the folder; null when a post could not be taken as it was, so that the next look must be a whole one.</summary>
+    private ImmutableArray<Diagnostic>? seen;
     private bool isChanged;
 
     /// <summary>The folder, as an absolute path.</summary>
@@ -72,7 +75,9 @@ public sealed class PostsFolder(string root)
         isChanged = false;
         var walk = FolderWalk.Through(Root);
         if (walk.IsEmpty && last.Sources.Length > 1) throw PostsFolderException.Emptied(Root, last.Sources.Length);
+        if (IsAsBefore(walk)) return last;
         var readings = walk.Files.Where(entry => PostName.IsPost(entry.Path)).AsParallel().AsOrdered().Select(entry => Look(entry.Path, entry.File)).ToList();
+        seen = readings.TrueForAll(reading => reading is { Known: not null, Finding: null }) ? [.. walk.Diagnostics] : null;
         known = readings.Where(reading => reading.Known is not null).ToDictionary(reading => reading.Known!.Source.Path, reading => reading.Known!);
         var found = assets.Read(walk.Files.Where(entry => !PostName.IsPost(entry.Path)));
         return new(
@@ -84,13 +89,26 @@ public sealed class PostsFolder(string root)
         };
     }
 
+    /// <summary>Whether nothing has changed, which is so nearly every time: then a look leaves no garbage worth speaking of.</summary>
+    private bool IsAsBefore(FolderWalk walk)
+    {
+        var posts = 0;
+        foreach (var (path, file) in walk.Files)
+        {
+            var isPost = PostName.IsPost(path);
+            if (isPost ? Known(path, file) is null : !assets.Knows(path, file)) return false;
+            posts += isPost ? 1 : 0;
+        }
+        return posts == known.Count && walk.Files.Count - posts == assets.Count && seen is { } before && walk.Diagnostics.SequenceEqual(before);
+    }
+
     private Reading Look(SitePath path, FileInfo file) =>
         Known(path, file) is { } same ? new(same.Source, same) : Reading.Of(path, file, known.GetValueOrDefault(path));
 
     /// <summary>The last reading with these posts read again; null when it takes a look at the whole folder to know what has become of them.</summary>
     private FolderContents? ReadAgain(IReadOnlyCollection<string> touched)
     {
-        var sources = last.Sources.ToBuilder();
+        var (sources, changed) = (last.Sources.ToBuilder(), new List<KnownFile>());
         foreach (var full in touched)
         {
             if (!SitePath.TryFrom(Path.GetRelativePath(Root, full), out var path) || !known.TryGetValue(path, out var before) || IndexOf(path) is not (>= 0 and var index)) return null;
@@ -98,9 +116,10 @@ public sealed class PostsFolder(string root)
             if (!file.Exists || file.LinkTarget is not null) return null;
             if (Known(path, file) is not null) continue;
             if (Reading.Of(path, file, before) is not { Known: { Stamp: not null } loaded, Finding: null }) return null;
-            known[path] = loaded;
+            changed.Add(loaded);
             sources[index] = loaded.Source;
         }
+        foreach (var file in changed) known[file.Source.Path] = file; // only now: what is known and what was given last are one
         return last with { Sources = sources.DrainToImmutable() };
     }
 

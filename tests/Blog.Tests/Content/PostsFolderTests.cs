@@ -37,6 +37,30 @@ public sealed class PostsFolderTests : IDisposable
         Assert.Equal([""], folder.Read().Sources.Select(source => source.Text.Value));
     }
 
+    [Fact]
+    public void A_look_that_finds_nothing_new_gives_what_the_last_one_gave()
+    {
+        Write("a.md", "甲");
+        Write("图.txt", "图");
+        var folder = new PostsFolder(root);
+
+        Assert.Same(folder.Read(), folder.Read());
+    }
+
+    [Fact]
+    public void An_edit_that_is_told_of_together_with_a_file_that_is_no_post_is_found()
+    {
+        Write("a.md", "甲");
+        Write("图.txt", "图");
+        var folder = new PostsFolder(root);
+        folder.Read();
+        Write("a.md", "改过的");
+
+        var contents = folder.Read([Path.Combine(root, "a.md"), Path.Combine(root, "图.txt")]);
+
+        Assert.Equal(["改过的"], contents.Sources.Select(source => source.Text.Value));
+    }
+
     [Theory]
     [InlineData("edit", "a.md")]
     [InlineData("remove", "a.md")]
