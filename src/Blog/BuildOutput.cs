@@ -7,6 +7,8 @@ namespace Blog;
 /// </summary>
 internal static class BuildOutput
 {
+    private const string Option = "--environment=";
+
     private static bool IsHere => File.Exists(Path.Combine(AppContext.BaseDirectory, "Blog.staticwebassets.runtime.json"));
 
     public static WebApplicationBuilder CreateBuilder(string[] args)
@@ -16,14 +18,17 @@ internal static class BuildOutput
             Args = args,
             ApplicationName = typeof(BuildOutput).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
-            EnvironmentName = IsHere && !IsEnvironmentNamed(args) ? Environments.Development : null,
+            EnvironmentName = NamedEnvironment(args) is null && IsHere ? Environments.Development : null,
         });
         if (IsHere) builder.WebHost.UseStaticWebAssets();
         return builder;
     }
 
-    private static bool IsEnvironmentNamed(string[] args) =>
-        args.Any(arg => arg.StartsWith("--environment=", StringComparison.OrdinalIgnoreCase))
-        || Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") is not null
-        || Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") is not null;
+    /// <summary>The environment that a builder would be of.</summary>
+    public static string EnvironmentOf(string[] args) => NamedEnvironment(args) ?? (IsHere ? Environments.Development : Environments.Production);
+
+    private static string? NamedEnvironment(string[] args) =>
+        args.LastOrDefault(arg => arg.StartsWith(Option, StringComparison.OrdinalIgnoreCase))?[Option.Length..]
+        ?? Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
+        ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT");
 }

@@ -1,4 +1,6 @@
 using Blog.Commands;
+using Blog.Engine.Publishing;
+using Blog.Resources;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.FileProviders;
@@ -16,7 +18,7 @@ public sealed class ExportedBlog(SampleBlog blog) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var code = await ExportCommand.Create().Parse(["--posts", blog.Posts, "--output", Path.Combine(folder, "out"), "--base-url", "https://example.org/blog"]).InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var code = await ExportCommand.Create(new CommandText(new SiteSettings())).Parse(["--posts", blog.Posts, "--output", Path.Combine(folder, "out"), "--base-url", "https://example.org/blog"]).InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(0, code);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

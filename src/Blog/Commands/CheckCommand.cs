@@ -12,18 +12,18 @@ namespace Blog.Commands;
 /// <summary><c>check</c>: builds, renders and reviews everything, and reports what was found; with <c>--fix</c> it first repairs what is safe.</summary>
 public static class CheckCommand
 {
-    private static readonly Option<string> Format = new("--format") { Description = "text, json or sarif.", DefaultValueFactory = _ => "text" };
-    private static readonly Option<bool> Fix = new("--fix") { Description = "Repair what is safe: half-width punctuation between Han characters, spaces around tags, spellings of tags." };
-    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "With --fix: print the difference and write nothing." };
+    private static readonly Option<string> Format = new("--format") { DefaultValueFactory = _ => "text" };
+    private static readonly Option<bool> Fix = new("--fix");
+    private static readonly Option<bool> DryRun = new("--dry-run");
 
-    private static readonly Option<bool> External = new("--external") { Description = "Ask other sites whether the links to them still lead anywhere; slowly, and each link once in days." };
+    private static readonly Option<bool> External = new("--external");
 
-    public static Command Create()
+    public static Command Create(CommandText text)
     {
         Format.AcceptOnlyFromAmong("text", "json", "sarif");
-        var command = new Command("check", "Build everything and report every diagnostic. Exit code 0: no error; 1: errors; 2: could not run.") { CommonOptions.Posts, Format, External, Fix, DryRun };
+        var command = new Command("check") { CommonOptions.Posts, Format, External, Fix, DryRun };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction(result => ExitCodes.Guard(() => Check(result)));
+        command.SetAction(result => ExitCodes.Guard(text, () => Check(result)));
         return command;
     }
 
@@ -42,12 +42,16 @@ public static class CheckCommand
         return found.Diagnostics.Any(diagnostic => diagnostic.Severity is Severity.Error) ? ExitCodes.Findings : ExitCodes.Success;
     }
 
-    private static Task<Checked> FindAsync(Checker checker, ExternalLinks? external, CommandText text, CancellationToken cancellation)
+    private static async Task<Checked> FindAsync(Checker checker, ExternalLinks? external, CommandText text, CancellationToken cancellation)
     {
-        var rendering = new WorkProgress(text["Command.Rendering"]);
-        Func<ImmutableArray<ExternalLink>, Task<ImmutableArray<Diagnostic>>>? probe =
-            external is null ? null : links => external.CheckAsync(links, new WorkProgress(text["Command.External"]).Step, cancellation);
-        return checker.CheckAsync(TimeProvider.System.GetUtcNow(), probe, rendering.Step, cancellation);
+        using var rendering = new WorkProgress(text["Command.Rendering"]);
+        return await checker.CheckAsync(TimeProvider.System.GetUtcNow(), external is null ? null : ProbeAsync, rendering.Step, cancellation);
+
+        async Task<ImmutableArray<Diagnostic>> ProbeAsync(ImmutableArray<ExternalLink> links)
+        {
+            using var probing = new WorkProgress(text["Command.External"]);
+            return await external.CheckAsync(links, probing.Step, cancellation);
+        }
     }
 
     /// <summary>Writes the repaired files; a dry run shows them and leaves all as it is.</summary>

@@ -5,7 +5,7 @@ namespace Blog.Commands;
 /// <summary>What several verbs share: the posts folder, and any setting as <c>--Blog:Title=…</c>.</summary>
 internal static class CommonOptions
 {
-    public static readonly Option<string?> Posts = new("--posts") { Description = "The folder of posts (default: ./posts)." };
+    public static readonly Option<string?> Posts = new("--posts");
 
     /// <summary>The options and settings given, in the form of the configuration's command line.</summary>
     /// <exception cref="SettingsException">A word is neither an option nor a setting.</exception>
@@ -16,5 +16,5 @@ internal static class CommonOptions
         return [.. result.UnmatchedTokens, .. result.GetValue(Posts) is { } posts ? [$"--Blog:PostsPath={posts}"] : Array.Empty<string>()];
     }
 
-    private static bool IsSetting(string token) => token.StartsWith("--", StringComparison.Ordinal) && token.Contains('=', StringComparison.Ordinal);
+    public static bool IsSetting(string token) => token.StartsWith("--", StringComparison.Ordinal) && token.Contains('=', StringComparison.Ordinal);
 }

@@ -2,6 +2,7 @@ using Blog.Engine.Content;
 using Blog.Exporting;
 using Blog.Git;
 using Blog.Importing;
+using Blog.Resources;
 
 namespace Blog.Commands;
 
@@ -17,7 +18,7 @@ internal static class ExitCodes
     public const int CouldNotRun = 2;
 
     /// <summary>Runs a command; trouble that a user can mend is one clear message and exit code 2, without a stack trace.</summary>
-    public static async Task<int> Guard(Func<Task<int>> run)
+    public static async Task<int> Guard(CommandText text, Func<Task<int>> run)
     {
         try
         {
@@ -30,7 +31,7 @@ internal static class ExitCodes
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync("Interrupted.");
+            await Console.Error.WriteLineAsync(text["Command.Interrupted"]);
             return CouldNotRun;
         }
     }

@@ -13,15 +13,15 @@ namespace Blog.Commands;
 /// <summary><c>export</c>: runs the site for itself and writes what it answers as files. There is no second way of rendering.</summary>
 public static class ExportCommand
 {
-    private static readonly Option<string> Output = new("--output", "-o") { Description = "The folder to write: new, empty, or written by an earlier export.", Required = true };
-    private static readonly Option<string?> BaseUrl = new("--base-url") { Description = "The public address of the export, such as https://example.org or https://x.github.io/blog." };
-    private static readonly Option<bool> Relative = new("--relative") { Description = "Links as seen from the page they stand in: the folder works below any path, and from a disk." };
+    private static readonly Option<string> Output = new("--output", "-o") { Required = true };
+    private static readonly Option<string?> BaseUrl = new("--base-url");
+    private static readonly Option<bool> Relative = new("--relative");
 
-    public static Command Create()
+    public static Command Create(CommandText text)
     {
-        var command = new Command("export", "Write the whole site as static files. Exit code 0: done; 1: some files failed; 2: could not run.") { Output, CommonOptions.Posts, BaseUrl, Relative };
+        var command = new Command("export") { Output, CommonOptions.Posts, BaseUrl, Relative };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction(result => ExitCodes.Guard(() => Export(ConfigurationOf(result), result.GetValue(Output)!, result.GetValue(Relative))));
+        command.SetAction(result => ExitCodes.Guard(text, () => Export(ConfigurationOf(result), result.GetValue(Output)!, result.GetValue(Relative))));
         return command;
     }
 
@@ -54,7 +54,8 @@ public static class ExportCommand
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });
         var format = app.Services.GetRequiredService<PageFormat>();
         var plan = ExportPlan.Of(site, format, FixedFiles.Of(app));
-        var progress = new WorkProgress(new CommandText(site.Settings)["Command.Exporting"]);
+        var text = new CommandText(site.Settings);
+        using var progress = new WorkProgress(text["Command.Exporting"]);
         try
         {
             var relative = isRelative ? new RelativeLinks(plan, site.Settings.BasePath) : null;
@@ -62,7 +63,7 @@ public static class ExportCommand
         }
         catch (OperationCanceledException)
         {
-            throw new ExportException("Interrupted; nothing was changed.");
+            throw new ExportException(text["Command.InterruptedUnchanged"]);
         }
     }
 

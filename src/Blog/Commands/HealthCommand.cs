@@ -9,7 +9,7 @@ public static class HealthCommand
 
     public static Command Create()
     {
-        var command = new Command("health", "Ask the running server whether it is ready. Exit code 0: ready; 1: not.");
+        var command = new Command("health");
         command.SetAction((_, cancellation) => Ask(cancellation));
         return command;
     }

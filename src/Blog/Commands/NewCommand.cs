@@ -3,22 +3,23 @@ using System.Text;
 using Blog.Authoring;
 using Blog.Engine.Content;
 using Blog.Engine.Publishing;
+using Blog.Resources;
 
 namespace Blog.Commands;
 
 /// <summary><c>new</c>: a draft with filled front matter. Asks nothing, overwrites nothing, prints the path.</summary>
 public static class NewCommand
 {
-    private static readonly Argument<string> Title = new("title") { Description = "The title of the post." };
-    private static readonly Option<bool> Bundle = new("--bundle") { Description = "Make a folder with index.md, for a post with pictures beside it." };
-    private static readonly Option<string?> Category = new("--category", "-c") { Description = "Its category, such as 深度学习/注意力; chooses the archetype posts/.archetypes/{category}.md." };
-    private static readonly Option<bool> Edit = new("--edit", "-e") { Description = "Open it in $VISUAL or $EDITOR." };
+    private static readonly Argument<string> Title = new("title");
+    private static readonly Option<bool> Bundle = new("--bundle");
+    private static readonly Option<string?> Category = new("--category", "-c");
+    private static readonly Option<bool> Edit = new("--edit", "-e");
 
-    public static Command Create()
+    public static Command Create(CommandText text)
     {
-        var command = new Command("new", "Begin a new draft and print its path. Exit code 0: made; 2: not made, standard error says why.") { Title, CommonOptions.Posts, Bundle, Category, Edit };
+        var command = new Command("new") { Title, CommonOptions.Posts, Bundle, Category, Edit };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction((result, cancellation) => ExitCodes.Guard(() => Make(result, cancellation)));
+        command.SetAction((result, cancellation) => ExitCodes.Guard(text, () => Make(result, cancellation)));
         return command;
     }
 

@@ -5,6 +5,7 @@ using Blog.Engine.Content;
 using Blog.Engine.Importing;
 using Blog.Engine.Publishing;
 using Blog.Reports;
+using Blog.Resources;
 
 namespace Blog.Importing;
 
@@ -22,7 +23,7 @@ internal sealed record ImportReport(BlogKind Kind, ImportedBlog Blog, Site Resul
 
     private int Changed => Blog.Posts.Count(post => post.IsChanged);
 
-    public void WriteText(Stream output)
+    public void WriteText(Stream output, CommandText text)
     {
         using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
         foreach (var finding in Findings) writer.WriteLine(finding);
@@ -30,10 +31,10 @@ internal sealed record ImportReport(BlogKind Kind, ImportedBlog Blog, Site Resul
         var counts = Findings.CountBy(finding => finding.Severity).ToDictionary();
         foreach (var line in (ReadOnlySpan<string>)
         [
-            $"source: {Kind.Name}",
-            $"converted: {Blog.Posts.Length} texts ({Result.Pages.Length} of them plain pages, {Drafts} drafts), {Blog.Files.Length} files; {Blog.LeftOut.Length} files of the old site itself left out",
-            $"changed: {Changed} bodies; {Sum(post => post.Tags)} tags translated, {Sum(post => post.Links)} links led to new places, {Sum(post => post.Aliases)} old addresses and names kept, {Fetched} images fetched",
-            $"needs attention: {counts.GetValueOrDefault(Severity.Error)} errors, {counts.GetValueOrDefault(Severity.Warning)} warnings, {counts.GetValueOrDefault(Severity.Info)} notes",
+            text["Import.Source", Kind.Name],
+            text["Import.Converted", Blog.Posts.Length, Result.Pages.Length, Drafts, Blog.Files.Length, Blog.LeftOut.Length],
+            text["Import.Changed", Changed, Sum(post => post.Tags), Sum(post => post.Links), Sum(post => post.Aliases), Fetched],
+            text["Import.Attention", counts.GetValueOrDefault(Severity.Error), counts.GetValueOrDefault(Severity.Warning), counts.GetValueOrDefault(Severity.Info)],
         ]) writer.WriteLine(line);
     }
 

@@ -10,7 +10,7 @@ using Blog.Resources;
 namespace Blog.Importing;
 
 /// <summary>An import from end to end: read, translate, fetch images, gather, check, move into place. Until the last step nothing is changed.</summary>
-internal sealed class ImportRun(ImportOptions options, SiteSettings settings, TextWriter messages)
+internal sealed class ImportRun(ImportOptions options, SiteSettings settings, CommandText text, TextWriter messages)
 {
     /// <summary>What reading says of the source alone; everything else is said of the result.</summary>
     private static readonly string[] OfTheSource = ["BLOG003", "BLOG004", "BLOG005", "BLOG006"];
@@ -22,7 +22,7 @@ internal sealed class ImportRun(ImportOptions options, SiteSettings settings, Te
         EnsureApart(source);
         var tree = source.Tree();
         var kind = KindOf(tree);
-        messages.WriteLine($"Reading {source.Root} as {kind.Name}…");
+        messages.WriteLine(text["Import.Reading", source.Root, kind.Name]);
         var (contents, fullPath, config) = Read(source, kind, tree);
         cancellation.ThrowIfCancellationRequested();
         var blog = new Importer(kind, config, settings).Import(contents, TimeProvider.System.GetUtcNow());
@@ -30,7 +30,7 @@ internal sealed class ImportRun(ImportOptions options, SiteSettings settings, Te
         using var folder = ImportFolder.Open(options.Output, options.IsRehearsal);
         var (localized, fetched, troubles) = await LocalizeAsync(blog, folder, cancellation);
         Gather(localized, folder, fullPath, cancellation);
-        var (site, findings) = await CheckAsync(folder);
+        var (site, findings) = await CheckAsync(folder, cancellation);
         var sourceFindings = contents.Diagnostics.Where(diagnostic => diagnostic.Code.StartsWith("BLOG3", StringComparison.Ordinal))
             .Concat(contents.Diagnostics.Where(diagnostic => OfTheSource.Contains(diagnostic.Code)).Select(diagnostic => ImportRules.NotImported.At(diagnostic.Place, $"in the source: {diagnostic.Message}")));
         if (folder.Obstacles(options.Force).Take(4).ToList() is { Count: > 0 } obstacles && !options.IsRehearsal) throw InTheWay(obstacles);
@@ -61,10 +61,11 @@ internal sealed class ImportRun(ImportOptions options, SiteSettings settings, Te
     }
 
     /// <summary>What <c>check</c> will say of the result.</summary>
-    private async Task<(Site Site, ImmutableArray<Diagnostic> Findings)> CheckAsync(ImportFolder folder)
+    private async Task<(Site Site, ImmutableArray<Diagnostic> Findings)> CheckAsync(ImportFolder folder, CancellationToken cancellation)
     {
         using var checker = new Checker(settings with { PostsPath = folder.Staging, ShowDrafts = true, CachePath = "" }, new());
-        var found = await checker.CheckAsync(TimeProvider.System.GetUtcNow(), probe: null, step: null);
+        using var progress = new WorkProgress(text["Command.Rendering"]);
+        var found = await checker.CheckAsync(TimeProvider.System.GetUtcNow(), probe: null, progress.Step, cancellation);
         return (found.Site, found.Diagnostics);
     }
 
@@ -85,7 +86,8 @@ internal sealed class ImportRun(ImportOptions options, SiteSettings settings, Te
 
     private void Gather(ImportedBlog blog, ImportFolder folder, Func<SitePath, string> fullPath, CancellationToken cancellation)
     {
-        var (progress, total) = (new WorkProgress(new CommandText(settings)["Command.Importing"]), blog.Posts.Length + blog.Files.Length);
+        using var progress = new WorkProgress(text["Command.Importing"]);
+        var total = blog.Posts.Length + blog.Files.Length;
         foreach (var post in blog.Posts)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -104,9 +106,9 @@ internal sealed class ImportRun(ImportOptions options, SiteSettings settings, Te
     {
         if (!options.LocalizeImages) return (blog, 0, []);
         var addresses = blog.Posts.SelectMany(post => post.HotLinks).Distinct().ToList();
-        messages.WriteLine($"Fetching {addresses.Count} images…");
+        messages.WriteLine(text["Import.Fetching", addresses.Count]);
         using var fetcher = new ImageFetcher(options.AllowPrivate);
-        var progress = new WorkProgress(new CommandText(settings)["Command.Fetching"]);
+        using var progress = new WorkProgress(text["Command.Fetching"]);
         var images = await Task.WhenAll(addresses.Select(async address =>
         {
             var image = await fetcher.FetchAsync(address, cancellation);

@@ -4,12 +4,18 @@ using Blog.Engine.Publishing;
 
 namespace Blog.Resources;
 
-/// <summary>What commands say, in the language of the interface. (Findings and what is wrong with a command line are in English.)</summary>
-internal sealed class CommandText(SiteSettings settings)
+/// <summary>What commands say, in the language of the interface. (Findings and what is wrong with a setting are in English.)</summary>
+public sealed class CommandText(CultureInfo culture)
 {
     private static readonly ResourceManager Texts = new(typeof(Text));
 
-    private readonly CultureInfo culture = CultureInfo.GetCultureInfo(settings.Language);
+    public CommandText(SiteSettings settings)
+        : this(CultureInfo.GetCultureInfo(settings.Language))
+    {
+    }
 
-    public string this[string name, params object[] values] => string.Format(culture, Texts.GetString(name, culture)!, values);
+    public string this[string name, params object[] values] => string.Format(culture, Find(name)!, values);
+
+    /// <summary>The text as it is written; null where there is none of this name.</summary>
+    public string? Find(string name) => Texts.GetString(name, culture);
 }

@@ -74,7 +74,7 @@ public sealed class ImportCommandTests : IDisposable
     {
         var (code, output, _) = await BlogProcess.RunAsync(folder, "import", "old", "--output", "posts", "--dry-run");
         Assert.Equal(0, code);
-        Assert.Contains("converted: 2 texts", output, StringComparison.Ordinal);
+        Assert.Contains("导入：2 篇", output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(folder, "posts")));
     }
 
@@ -114,7 +114,7 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Equal(0, code);
         Assert.Contains("![图](图/图.png)", await ReadAsync("fetched/图.md"), StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(folder, "fetched/图/图.png")));
-        Assert.Contains("1 images fetched", report, StringComparison.Ordinal);
+        Assert.Contains("下载图片 1 张", report, StringComparison.Ordinal);
         Assert.Contains("the answer is 404", report, StringComparison.Ordinal);
     }
 

@@ -1,0 +1,72 @@
+using System.Text;
+using Blog.Commands;
+using Microsoft.Extensions.Time.Testing;
+using Spectre.Console;
+
+namespace Blog.Tests.Commands;
+
+public sealed class WorkProgressTests : IDisposable
+{
+    private readonly FakeTimeProvider clock = new();
+    private readonly StringWriter output = new() { NewLine = "\n" };
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Work_of_less_than_a_second_says_nothing(bool isTerminal)
+    {
+        Work(isTerminal, TimeSpan.FromMilliseconds(1), steps: 100);
+        Assert.Equal("", output.ToString());
+    }
+
+    [Fact]
+    public void Elsewhere_than_on_a_terminal_long_work_says_a_plain_line_every_tenth()
+    {
+        Work(isTerminal: false, TimeSpan.FromSeconds(2), steps: 20);
+        Assert.Equal(string.Concat(Enumerable.Range(1, 10).Select(tenth => $"导出 {tenth * 2}/20\n")), output.ToString());
+    }
+
+    [Fact]
+    public void A_terminal_shows_a_bar_up_to_the_end_and_has_its_cursor_back()
+    {
+        Work(isTerminal: true, TimeSpan.FromSeconds(2), steps: 20);
+        Assert.Contains("导出 20/20", output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(output.ToString().Split("\e[?25l").Length, output.ToString().Split("\e[?25h").Length);
+    }
+
+    [Fact]
+    public void Work_that_is_broken_off_leaves_the_terminal_usable()
+    {
+        Work(isTerminal: true, TimeSpan.FromSeconds(2), steps: 3);
+        Assert.EndsWith("\e[?25h", output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("20/20", output.ToString(), StringComparison.Ordinal);
+    }
+
+    public void Dispose() => output.Dispose();
+
+    private void Work(bool isTerminal, TimeSpan each, int steps)
+    {
+        var console = AnsiConsole.Create(new() { Ansi = isTerminal ? AnsiSupport.Yes : AnsiSupport.No, Interactive = isTerminal ? InteractionSupport.Yes : InteractionSupport.No, Out = new Screen(output, isTerminal) });
+        using var progress = new WorkProgress("导出", console, clock);
+        for (var step = 0; step < steps; step++)
+        {
+            clock.Advance(each);
+            progress.Step(Math.Max(steps, 20));
+        }
+    }
+
+    private sealed class Screen(TextWriter writer, bool isTerminal) : IAnsiConsoleOutput
+    {
+        public TextWriter Writer => writer;
+
+        public bool IsTerminal => isTerminal;
+
+        public int Width => 100;
+
+        public int Height => 30;
+
+        public void SetEncoding(Encoding encoding)
+        {
+        }
+    }
+}
