@@ -7,7 +7,7 @@ namespace Blog.Logging;
 
 /// <summary>
 /// Readable lines in Development, compact JSON in Production, without addresses or user agents. A line for each request in Development; in Production for
-/// those that fail or are slow: the metrics count them all, and a line each costs a third of the rate of pages from memory.
+/// those that fail or are slow: the metrics count them all, and a line each costs a quarter of the rate of pages from memory.
 /// </summary>
 public static class RequestLog
 {
