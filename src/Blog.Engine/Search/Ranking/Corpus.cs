@@ -53,6 +53,12 @@ internal sealed class Corpus
         return frequency;
     }
 
+    /// <summary>The same with those that are gone: at most <see cref="GoneCount"/> more, and nothing has to be counted.</summary>
+    public int FrequencyAtMost(string term) => Leaves.Sum(leaf => leaf.Segment.Terms.Find(term) is var number and >= 0 ? leaf.Segment.Frequencies[number] : 0);
+
+    /// <summary>Documents of the leaves that are gone.</summary>
+    public int GoneCount => Leaves.Sum(leaf => leaf.Segment.Count - leaf.LiveCount);
+
     /// <summary>The words that begin with a prefix and about how many documents have each (those that are gone included), from every leaf its most frequent.</summary>
     public Dictionary<string, int> MostFrequentWords(string prefix, int limit)
     {
