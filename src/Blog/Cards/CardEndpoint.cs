@@ -1,3 +1,4 @@
+using Blog.Http;
 using Blog.Engine.Publishing;
 using Blog.Images;
 using Blog.Pages;
@@ -9,8 +10,6 @@ namespace Blog.Cards;
 /// <summary><c>/cards/posts/{slug}.{mark}.png</c> and <c>/cards/site.png</c>: drawn when first asked for, kept by content like the smaller copies of images.</summary>
 public static class CardEndpoint
 {
-    private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
-
     public static void AddCards(this IServiceCollection services)
     {
         services.AddSingleton<Typefaces>();
@@ -19,9 +18,9 @@ public static class CardEndpoint
 
     public static void MapCards(this IEndpointRouteBuilder app)
     {
-        app.MapMethods("/cards/posts/{name}.png", Read, (string name, Site site, PageFormat format, HttpContext context) =>
+        app.MapMethods("/cards/posts/{name}.png", Methods.Read, (string name, Site site, PageFormat format, HttpContext context) =>
             Card.Find(site, name) is { } post ? ServeAsync(Card.Of(site, post, format), context) : Task.FromResult(Results.NotFound()));
-        app.MapMethods(Card.SiteUrl.Encoded, Read, (Site site, PageFormat format, IStringLocalizer<Text> text, HttpContext context) =>
+        app.MapMethods(Card.SiteUrl.Encoded, Methods.Read, (Site site, PageFormat format, IStringLocalizer<Text> text, HttpContext context) =>
             ServeAsync(Card.Of(site, format, text), context));
     }
 

@@ -17,10 +17,5 @@ internal static class Precompressed
 
     public static byte[] Brotli(byte[] bytes) => Http.Brotli.Encode(bytes, quality: 9);
 
-    public static byte[] Gzip(byte[] bytes)
-    {
-        using var coded = new MemoryStream(bytes.Length / 3);
-        using (var stream = new GZipStream(coded, CompressionLevel.SmallestSize)) stream.Write(bytes);
-        return coded.ToArray();
-    }
+    public static byte[] Gzip(byte[] bytes) => Http.Gzip.Encode(bytes, CompressionLevel.SmallestSize);
 }

@@ -12,12 +12,10 @@ namespace Blog.Http;
 /// </summary>
 public static class Health
 {
-    private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
-
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapMethods("/health/live", Read, () => Results.Text("live\n"));
-        app.MapMethods("/health/ready", Read, (HttpContext context, LiveSite live, Troubles troubles, IServiceProvider services) =>
+        app.MapMethods("/health/live", Methods.Read, () => Results.Text("live\n"));
+        app.MapMethods("/health/ready", Methods.Read, (HttpContext context, LiveSite live, Troubles troubles, IServiceProvider services) =>
         {
             context.Response.Headers.CacheControl = "no-store";
             var (health, trouble) = Of(live, services.GetService<GitPublisher>());

@@ -17,13 +17,13 @@ public static class PageCache
 {
     /// <summary>Answers GET and HEAD from the store. Goes before all that a finished page does not need: most requests come no further.</summary>
     public static void UseStoredPages(this IApplicationBuilder app, LiveSite live, SecurityHeaders headers) => app.Use((context, next) =>
-        IsRead(context.Request) && live.Current?.Pages.Find(context.Request.Path.Value ?? "/") is { } page
+        Methods.IsRead(context.Request) && live.Current?.Pages.Find(context.Request.Path.Value ?? "/") is { } page
             ? AnswerFromMemoryAsync(context, page, headers)
             : next(context));
 
     /// <summary>Makes and keeps the response of a buffered endpoint. Goes after routing.</summary>
     public static void UsePageCapture(this IApplicationBuilder app) => app.Use((context, next) =>
-        IsRead(context.Request) && context.GetEndpoint()?.Metadata.GetMetadata<Buffered>() is { } buffered
+        Methods.IsRead(context.Request) && context.GetEndpoint()?.Metadata.GetMetadata<Buffered>() is { } buffered
             ? CaptureAsync(context, next, buffered)
             : next(context));
 
@@ -69,6 +69,4 @@ public static class PageCache
         context.Response.ContentLength = body.Length;
         if (!HttpMethods.IsHead(context.Request.Method)) await context.Response.Body.WriteAsync(body);
     }
-
-    private static bool IsRead(HttpRequest request) => request.Method is "GET" or "HEAD"; // as they are written: methods have a case
 }

@@ -12,13 +12,11 @@ public static class SearchEndpoint
 {
     private const int MostHits = 50, MostSuggestions = 20;
 
-    private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
-
     public static void MapSearch(this IEndpointRouteBuilder app)
     {
         var search = app.MapGroup("/api").RequireRateLimiting(ClientLimit.Search).WithMetadata(new Buffered(Stored: false));
-        search.MapMethods("/search", Read, Search);
-        search.MapMethods("/suggest", Read, Suggest);
+        search.MapMethods("/search", Methods.Read, Search);
+        search.MapMethods("/suggest", Methods.Read, Suggest);
     }
 
     private static IResult Search(Site site, SiteMetrics metrics, string? q = null, string? tag = null, int limit = 10, int suggest = 0)

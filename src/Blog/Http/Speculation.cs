@@ -21,7 +21,7 @@ public static class Speculation
     public static string Header(SiteSettings settings) => $"\"{settings.BasePath}{Path}\"";
 
     public static void MapSpeculationRules(this IEndpointRouteBuilder app) => app
-        .MapMethods(Path, [HttpMethods.Get, HttpMethods.Head], (Site site) => Results.Text(Rules(site.Settings.BasePath), MediaType))
+        .MapMethods(Path, Methods.Read, (Site site) => Results.Text(Rules(site.Settings.BasePath), MediaType))
         .WithMetadata(new Buffered());
 
     private static string Rules(string root) => JsonSerializer.Serialize(

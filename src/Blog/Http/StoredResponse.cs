@@ -29,7 +29,7 @@ public sealed class StoredResponse
         var hash = ContentHash.Of(body).ToString();
         tags = [$"\"{hash}-br\"", $"\"{hash}-gz\"", $"\"{hash}\""];
         brotli = new(ToBrotli);
-        gzip = new(() => Gzip(Identity));
+        gzip = new(() => Gzip.Encode(Identity, CompressionLevel.Optimal));
     }
 
     public string ContentType { get; }
@@ -91,12 +91,5 @@ public sealed class StoredResponse
         if (asked.Count == 0) return false;
         if (asked == tag) return true; // what nearly every client sends
         return EntityTagHeaderValue.TryParseList(asked, out var known) && known.Any(other => other.Equals(EntityTagHeaderValue.Any) || other.Compare(new(tag), useStrongComparison: false));
-    }
-
-    private static byte[] Gzip(byte[] body)
-    {
-        using var buffer = new MemoryStream(body.Length / 3);
-        using (var stream = new GZipStream(buffer, CompressionLevel.Optimal)) stream.Write(body);
-        return buffer.ToArray();
     }
 }
