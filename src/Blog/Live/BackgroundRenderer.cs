@@ -28,7 +28,7 @@ public sealed class BackgroundRenderer(LiveSite live, ILogger<BackgroundRenderer
         while (wake.WaitOne() && !stopping.IsCancellationRequested)
         {
             if (live.Current is not { Site: var site } || !RenderAll(site, stopping) || !isFirst) continue;
-            Memory.GiveBack();
+            Memory.GiveBack(site);
             isFirst = false;
         }
     }
