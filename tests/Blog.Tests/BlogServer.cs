@@ -20,7 +20,7 @@ public sealed class BlogServer : IAsyncDisposable
     {
         Folder = folder;
         this.factory = factory;
-        factory.UseKestrel(0);
+        factory.UseKestrel(); // its port is a setting: one given here is set while the application already starts (dotnet/aspnetcore#67714)
         factory.StartServer();
         Address = factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new(Address) };
