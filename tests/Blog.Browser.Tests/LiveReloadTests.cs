@@ -1,3 +1,4 @@
+using Blog.Tests;
 using Microsoft.Playwright;
 
 namespace Blog.Browser.Tests;
@@ -100,7 +101,7 @@ public sealed class LiveReloadTests(Chromium chromium, LiveReloadTests.EditedBlo
     {
         var page = await FollowAsync("/posts/other");
         await page.EvaluateAsync("window.isTheSame = true");
-        var sheet = Path.Combine(Path.GetDirectoryName(typeof(LiveReloadTests).Assembly.Location)!, "../../../../../wwwroot/css/print.css");
+        var sheet = Path.Combine(Repository.Root, "wwwroot", "css", "print.css");
         File.SetLastWriteTimeUtc(sheet, File.GetLastWriteTimeUtc(sheet).AddTicks(1)); // an editor that saves what is there
         await page.Locator("link[rel=stylesheet][href*='print'][href*='?live=']").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await Assertions.Expect(page.Locator("link[rel=stylesheet][href*='print']")).ToHaveCountAsync(1);

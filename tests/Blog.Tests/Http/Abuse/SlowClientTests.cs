@@ -11,7 +11,7 @@ public sealed class SlowClientTests
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    private static readonly string[] Beginnings = ["", "G", "GET / HTTP/1.1\r\n", "GET / HTTP/1.1\r\nHost: localhost\r\nX: ", "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n"];
+    private static readonly string[] Beginnings = ["", "\r\n\r\n\r\n", "G", "GET / HTTP/1.1\r\n", "GET / HTTP/1.1\r\nHost: localhost\r\nX: ", "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n"];
 
     [Fact]
     public async Task A_client_that_never_finishes_its_request_is_cut()
@@ -23,7 +23,7 @@ public sealed class SlowClientTests
             Assert.Equal(HttpStatusCode.OK, (await blog.GetAsync("/posts/a")).StatusCode);
             await Task.Delay(20, Cancelled);
         }
-        Assert.All(await cut, answer => Assert.DoesNotContain("200 OK", answer, StringComparison.Ordinal));
+        Assert.All(await cut, answer => Assert.Contains(new RawAnswer(answer).Status, (int[])[0, 400, 408]));
     }
 
     [Fact]
