@@ -51,7 +51,7 @@ public sealed class CommentTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(page.Locator("#comments div")).ToContainTextAsync("/posts/a light");
         await page.EvaluateAsync("document.documentElement.dataset.theme = 'dark'");
         await Assertions.Expect(page.Locator("#comments div")).ToContainTextAsync("/posts/a dark");
-        Assert.Equal(["/dist/Artalk.css", "/dist/Artalk.js", "/api"], asked);
+        Assert.Equal(["/api", "/dist/Artalk.css", "/dist/Artalk.js"], asked.Order(StringComparer.Ordinal));
         Assert.Empty(complaints); // the policy refuses nothing that comments need
     }
 

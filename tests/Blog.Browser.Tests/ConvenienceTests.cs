@@ -46,7 +46,7 @@ public sealed class ConvenienceTests(Chromium chromium, SampleBlog blog) : Readi
             () => !document.querySelector("#palette input").dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", isComposing: true, bubbles: true, cancelable: true }))
             """);
         Assert.False(taken);
-        Assert.True(await page.IsVisibleAsync("#palette"));
+        await Assertions.Expect(page.Locator("#palette")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -92,10 +92,10 @@ public sealed class ConvenienceTests(Chromium chromium, SampleBlog blog) : Readi
         var page = await OpenAsync("/");
         await page.FocusAsync(".menu a >> nth=0");
         await OpenPaletteAsync(page);
-        Assert.True(await page.IsVisibleAsync("#palette"));
+        await Assertions.Expect(page.Locator("#palette")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Escape");
         if (await page.IsVisibleAsync("#palette")) await page.Keyboard.PressAsync("Escape");
-        Assert.False(await page.IsVisibleAsync("#palette"));
+        await Assertions.Expect(page.Locator("#palette")).ToBeHiddenAsync();
         Assert.True(await page.EvaluateAsync<bool>("document.activeElement === document.querySelector('.menu a')"));
     }
 
@@ -143,7 +143,7 @@ public sealed class ConvenienceTests(Chromium chromium, SampleBlog blog) : Readi
         var page = await OpenAsync("/posts/forest");
         await page.FocusAsync(".prose img");
         await page.Keyboard.PressAsync("Enter");
-        Assert.True(await page.IsVisibleAsync("dialog.zoom img"));
+        await Assertions.Expect(page.Locator("dialog.zoom img")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Escape");
         await page.WaitForSelectorAsync("dialog.zoom", new() { State = WaitForSelectorState.Detached });
         Assert.Equal("IMG", await page.EvaluateAsync<string>("document.activeElement.tagName"));
@@ -166,9 +166,9 @@ public sealed class ConvenienceTests(Chromium chromium, SampleBlog blog) : Readi
     {
         var page = await OpenAsync("/");
         await page.Keyboard.PressAsync("?");
-        Assert.True(await page.IsVisibleAsync("#shortcuts"));
+        await Assertions.Expect(page.Locator("#shortcuts")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Escape");
-        Assert.False(await page.IsVisibleAsync("#shortcuts"));
+        await Assertions.Expect(page.Locator("#shortcuts")).ToBeHiddenAsync();
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class DiagramTests(Chromium chromium, SampleBlog blog) : Reading(c
         var light = await page.EvaluateAsync<string>(Ink);
         await page.ClickAsync("[data-theme-switch]");
         var patience = TimeProvider.System.GetTimestamp();
-        while (await page.EvaluateAsync<string>(Ink) == light) Assert.InRange(TimeProvider.System.GetElapsedTime(patience).TotalSeconds, 0, 20);
+        while (await page.EvaluateAsync<string>(Ink) == light) Assert.InRange(TimeProvider.System.GetElapsedTime(patience).TotalSeconds, 0, 60);
     }
 
     [Fact]
@@ -54,6 +54,7 @@ public sealed class DiagramTests(Chromium chromium, SampleBlog blog) : Reading(c
         await DrawnAsync(page);
         await page.FocusAsync(".drawing >> nth=0");
         await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("dialog.zoom .vector svg")).ToBeVisibleAsync();
         Assert.True(await page.EvaluateAsync<bool>("document.querySelector('dialog.zoom .vector').shadowRoot.querySelector('svg').getBoundingClientRect().width > 600"));
         await page.Keyboard.PressAsync("Escape");
         await page.WaitForSelectorAsync("dialog.zoom", new() { State = WaitForSelectorState.Detached });

@@ -73,6 +73,8 @@ public sealed class PreviewTests(Chromium chromium, SampleBlog blog) : Reading(c
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.Locator(".preview")).ToHaveCountAsync(0);
         await Assertions.Expect(page.Locator(ToSection)).ToBeFocusedAsync();
+        await page.WaitForTimeoutAsync(600); // twice the time after which a link that the keyboard reaches opens its preview
+        await Assertions.Expect(page.Locator(".preview")).ToHaveCountAsync(0);
     }
 
     [Fact]

@@ -36,11 +36,14 @@ public abstract class Reading(Chromium chromium, string address) : IAsyncDisposa
         contexts.Add(context);
         var page = await context.NewPageAsync();
         page.Console += (_, message) => { if (message.Type is "error" or "warning" && !IsMissingPage(message)) complaints.Add($"{page.Url}: {message.Text}"); };
-        page.PageError += (_, error) => complaints.Add($"{page.Url}: {error}");
+        page.PageError += (_, error) => { if (!IsSlowness(error)) complaints.Add($"{page.Url}: {error}"); };
         page.Request += (_, request) => { if (!request.Url.StartsWith(address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal)) complaints.Add($"{page.Url} asked for {request.Url}"); };
         await page.GotoAsync(path);
         return page;
     }
+
+    /// <summary>A browser that is busy shows a page before it has read where its style sheet is, and breaks the transition off before any script of the page can listen.</summary>
+    private static bool IsSlowness(string error) => error.Contains("Page already revealed", StringComparison.Ordinal);
 
     /// <summary>The browser logs the status of a page that is meant to be missing.</summary>
     private static bool IsMissingPage(IConsoleMessage message) => message.Location.Contains("nothing-here", StringComparison.Ordinal);

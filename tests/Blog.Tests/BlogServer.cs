@@ -5,13 +5,14 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Blog.Tests;
 
 /// <summary>The real application on a port of its own and a folder of its own: <c>await using var blog = await BlogServer.StartAsync("""…""")</c>.</summary>
 public sealed class BlogServer : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly WebApplicationFactory<Program> factory;
     private bool ownsFolder;
@@ -20,7 +21,7 @@ public sealed class BlogServer : IAsyncDisposable
     {
         Folder = folder;
         this.factory = factory;
-        factory.UseKestrel(0);
+        factory.UseKestrel(); // its port is a setting: one given here is set while the application already starts (dotnet/aspnetcore#67714)
         factory.StartServer();
         Address = factory.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new(Address) };
@@ -112,7 +113,7 @@ public sealed class BlogServer : IAsyncDisposable
             builder.UseEnvironment("Production");
             builder.UseSetting("urls", "http://127.0.0.1:0");
             builder.UseSetting("Blog:PostsPath", folder);
-            builder.ConfigureTestServices(services => services.AddSingleton(clock));
+            builder.ConfigureTestServices(services => services.AddSingleton(clock).Configure<HostOptions>(host => host.ShutdownTimeout = Patience)); // what is at its end is saved
             foreach (var setting in settings.Select(text => text.Split('=', 2))) builder.UseSetting("Blog:" + setting[0], setting[1]);
         }
     }

@@ -7,11 +7,14 @@ const pages = new Map();
 let box = null;
 let opener = null;
 let wanted = null;
+let returned = null; // the link that got the focus back: having it is no wish to see the same again
 let timer = 0;
 
 export function wish(link) {
   clearTimeout(timer);
-  if (link === opener) return;
+  const isReturn = link === returned;
+  returned = null;
+  if (link === opener || isReturn) return;
   wanted = link;
   timer = setTimeout(() => open(link), patience);
 }
@@ -39,7 +42,10 @@ function close() {
   clearTimeout(timer);
   const hadFocus = box?.contains(document.activeElement);
   box?.remove();
-  if (hadFocus) opener.focus();
+  if (hadFocus) {
+    opener.focus();
+    returned = opener.matches(":focus-visible") ? opener : null;
+  }
   box = opener = wanted = null;
 }
 

@@ -10,6 +10,9 @@ public sealed record ParsedPost(SourceFile Source, FrontMatter FrontMatter, int 
 
     public required DateTimeOffset Date { get; init; }
 
+    /// <summary>Neither the author nor the name of the file says a date. The time of a file schedules nothing: it may be later than the clock was when the look at the folder began, or than this machine's clock is.</summary>
+    public bool IsDatedByFile => FrontMatter.Date is null && PostName.From(Path).Date is null;
+
     /// <summary>The last change: what the author says, else the last commit that changed the file, where it was made on a later day than the post is of.</summary>
     public DateTimeOffset? Updated => FrontMatter.Updated ?? (Source.CommittedAt?.ToOffset(Date.Offset) is { } commit && commit.Date > Date.Date ? commit : null);
 

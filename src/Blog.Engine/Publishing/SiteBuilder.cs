@@ -99,7 +99,7 @@ public sealed class SiteBuilder
     }
 
     private static PostState StateOf(ParsedPost post, DateTimeOffset now) =>
-        post.IsDraft ? PostState.Draft : post.Date > now ? PostState.Scheduled : PostState.Published;
+        post.IsDraft ? PostState.Draft : post.Date > now && !post.IsDatedByFile ? PostState.Scheduled : PostState.Published;
 
     private Post ToPost(ParsedPost parsed, Slug slug, PostState state, Bibliography? bibliography) => new(parsed, slug, state)
     {

@@ -50,6 +50,6 @@ public sealed class LiveSite
     /// <summary>Makes every page again when it is next asked for: something other than the site has changed.</summary>
     public void ForgetPages()
     {
-        if (current is { } snapshot) current = snapshot with { Pages = new() };
+        while (current is { } snapshot && Interlocked.CompareExchange(ref current, snapshot with { Pages = new() }, snapshot) != snapshot) { } // never over a newer site
     }
 }

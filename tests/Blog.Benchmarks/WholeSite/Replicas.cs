@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Blog.Tests;
 
 namespace Blog.Benchmarks.WholeSite;
 
@@ -43,7 +44,7 @@ internal sealed partial class Replicas : IDisposable
             var (app, copy) = (Path.Combine(work, "app"), Path.Combine(work, "posts"));
             var files = SiteBenchmark.CopyPosts(folder, copy);
             await Tool.RunAsync("dotnet", "publish", SiteBenchmark.ProjectOf("src/Blog"), "-c", "Release", "-o", app, "-v", "q");
-            using var bench = new Replicas(work, copy, [app, OtherBuild.Of(app, Path.Combine(work, "app2"))], files[EditedPost], RunningSite.FreePort());
+            using var bench = new Replicas(work, copy, [app, OtherBuild.Of(app, Path.Combine(work, "app2"))], files[EditedPost], FreePort.Next());
             return await bench.RunAsync(duration, files.Count);
         }
         finally
@@ -56,7 +57,7 @@ internal sealed partial class Replicas : IDisposable
 
     private async Task<bool> RunAsync(TimeSpan duration, int count)
     {
-        int[] ports = [RunningSite.FreePort(), RunningSite.FreePort()];
+        int[] ports = [FreePort.Next(), FreePort.Next()];
         for (var i = 0; i < 2; i++) sites[i] = await StartAsync(builds[0], i, ports[i]);
         using var nginx = ReplicaProxy.Start(work, proxy.BaseAddress!.Port, ports);
         while (!await IsUpAsync()) await Task.Delay(50);

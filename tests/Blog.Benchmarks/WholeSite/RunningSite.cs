@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
+using Blog.Tests;
 
 namespace Blog.Benchmarks.WholeSite;
 
@@ -44,7 +44,7 @@ internal sealed class RunningSite : IAsyncDisposable
     public double PeakMemory => Status("VmHWM");
 
     /// <summary>Starts the server and waits until it is ready and has answered its home page.</summary>
-    public static Task<RunningSite> StartAsync(string app, string posts, string cache, params string[] settings) => StartAsync(app, posts, cache, FreePort(), settings);
+    public static Task<RunningSite> StartAsync(string app, string posts, string cache, params string[] settings) => StartAsync(app, posts, cache, FreePort.Next(), settings);
 
     /// <summary>The same on a port that is given.</summary>
     public static async Task<RunningSite> StartAsync(string app, string posts, string cache, int port, params string[] settings)
@@ -93,11 +93,4 @@ internal sealed class RunningSite : IAsyncDisposable
 
     private double Status(string field) =>
         double.Parse(File.ReadLines($"/proc/{process.Id}/status").First(line => line.StartsWith(field, StringComparison.Ordinal)).Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1000;
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

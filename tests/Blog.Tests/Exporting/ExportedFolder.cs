@@ -15,7 +15,7 @@ internal sealed class ExportedFolder : IDisposable
         series: 树
         aliases: [/2019/旧 址.html, /old/path]
         ---
-        见 [树](决策树/index.md#小节)、<a title='a > b, href="/no" x' href='/tags'>标签</a>、$x^2$。
+        见 [树](决策树/index.md#小节)、<a title='a > b, href="/no" x' href='/tags'>标签</a>、$x^2$、$y^2$。
 
         ```html
         <a href="/literal">

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace Blog.Tests.Exporting;
@@ -16,7 +14,7 @@ internal sealed partial class Nginx : IAsyncDisposable
 
     private Nginx(string folder, string manual)
     {
-        var port = FreePort();
+        var port = FreePort.Next();
         File.WriteAllText(Path.Combine(work, "nginx.conf"), Configuration(folder, manual, port));
         process = Process.Start(new ProcessStartInfo(Program, ["-p", work, "-c", Path.Combine(work, "nginx.conf"), "-e", Path.Combine(work, "error.log")]) { RedirectStandardError = true })!;
         Client = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}") };
@@ -73,13 +71,6 @@ internal sealed partial class Nginx : IAsyncDisposable
               .Replace("root /srv/public;", $"root {folder};", StringComparison.Ordinal)}}
         }
         """;
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     [GeneratedRegex(@"```nginx\n(server \{\n[^`]*root /srv/public;[^`]*)```")]
     private static partial Regex Server();

@@ -16,7 +16,7 @@ public sealed class ServedExportTests
         {
             var crawl = await Crawl.ThroughAsync(nginx.Client);
             Assert.True(crawl.Broken.Count == 0, string.Join("\n", crawl.Broken));
-            await using var blog = await BlogServer.StartOnAsync(posts, "BaseUrl=https://example.org", "IsStatic=true");
+            await using var blog = await BlogServer.StartOnAsync(posts, "BaseUrl=https://example.org", "IsStatic=true", "Markup:ScriptTime=00:01:00");
             foreach (var (address, bytes) in crawl.Files)
             {
                 using var answer = await blog.GetAsync(address);

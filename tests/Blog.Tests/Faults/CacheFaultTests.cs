@@ -12,10 +12,9 @@ public sealed class CacheFaultTests
     {
         var file = Path.GetTempFileName();
         var blog = await BlogServer.StartAsync(Files, $"CachePath={file}/cache");
-        Assert.Contains("<math", await blog.TextAsync("/posts/a"), StringComparison.Ordinal);
-        var health = await blog.TextAsync("/health/ready");
-        Assert.Contains("\"ready\"", health, StringComparison.Ordinal);
-        Assert.Contains("formulas and code", health, StringComparison.Ordinal);
+        await blog.WaitForTextAsync("/posts/a", "<math");
+        await blog.WaitForTextAsync("/health/ready", "formulas and code");
+        Assert.Contains("\"ready\"", await blog.TextAsync("/health/ready"), StringComparison.Ordinal);
         await blog.WaitForTextAsync("/health/ready", "search.index");
         File.Delete(file);
         blog.Save("2026-05-01-a.md", "# 甲\n\n又一版");

@@ -21,7 +21,7 @@ public sealed class ProcessFaultTests
             await killed.KillAsync();
         }
         await using var again = await ServerProcess.StartAsync(TestSite.OnDisk(Files), [$"--Blog:CachePath={cache}"]);
-        Assert.Contains("<math", (await again.GetAsync("/posts/p39")).Text, StringComparison.Ordinal);
+        await again.WaitForTextAsync("/posts/p39", "<math");
         Assert.Contains("\"total\":1,", (await again.GetAsync("/api/search?q=第一版")).Text, StringComparison.Ordinal);
         Directory.Delete(cache, recursive: true);
     }
@@ -36,7 +36,7 @@ public sealed class ProcessFaultTests
         await blog.WaitForTextAsync("/health/ready", "formulas and code");
         await blog.WaitForTextAsync("/health/ready", "search.index");
         Assert.Contains("\"ready\"", (await blog.GetAsync("/health/ready")).Text, StringComparison.Ordinal);
-        Assert.Contains("<math", (await blog.GetAsync("/posts/p39")).Text, StringComparison.Ordinal);
+        await blog.WaitForTextAsync("/posts/p39", "<math");
         Assert.Contains("cannot be written", blog.Log, StringComparison.Ordinal);
         Directory.Delete(cache, recursive: true);
     }

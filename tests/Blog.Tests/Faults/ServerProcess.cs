@@ -1,14 +1,12 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Blog.Tests.Faults;
 
 /// <summary>The program as a process of its own on a folder, so that it can be killed, limited, or run as another user. The folder is deleted with it.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Process process;
     private readonly ConcurrentQueue<string> log = new();
@@ -19,7 +17,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     private ServerProcess(string folder, string[] before, string[] settings)
     {
         this.folder = folder;
-        address = $"http://127.0.0.1:{FreePort()}";
+        address = $"http://127.0.0.1:{FreePort.Next()}";
         string[] command = [.. before, "dotnet", typeof(Program).Assembly.Location, "--urls", address, "--posts", folder, .. settings];
         process = Process.Start(new ProcessStartInfo(command[0], command[1..])
         {
@@ -46,14 +44,6 @@ internal sealed class ServerProcess : IAsyncDisposable
         var server = new ServerProcess(folder, before, settings);
         await server.WaitForAsync("/health/ready", answer => answer.Status == 200);
         return server;
-    }
-
-    /// <summary>A port nobody listened on a moment ago.</summary>
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>Status 0 when nothing answers.</summary>

@@ -52,7 +52,9 @@ internal sealed class GitRepository : IDisposable
 
     private void RunAs(Dictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = Folder, RedirectStandardError = true };
+        // Nothing is left running behind the command, and nothing of this machine's settings has a say: signatures, hooks, names.
+        var start = new ProcessStartInfo("git", ["-c", "maintenance.auto=false", "-c", "gc.auto=0", .. arguments]) { WorkingDirectory = Folder, RedirectStandardError = true };
+        (start.Environment["GIT_CONFIG_GLOBAL"], start.Environment["GIT_CONFIG_NOSYSTEM"]) = ("/dev/null", "1");
         foreach (var (name, value) in environment) start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEnd();

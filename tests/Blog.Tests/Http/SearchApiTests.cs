@@ -52,7 +52,9 @@ public sealed class SearchApiTests(SearchApiTests.Shared shared) : IClassFixture
     [Fact]
     public async Task A_formula_in_a_snippet_is_there_as_source_and_rendered()
     {
-        var hit = (await AnswerAsync("/api/search?q=损失")).GetProperty("hits")[0];
+        const string Question = "/api/search?q=损失";
+        await blog.WaitForTextAsync(Question, "math"); // a formula that nobody has rendered yet may take longer than an answer waits
+        var hit = (await AnswerAsync(Question)).GetProperty("hits")[0];
         Assert.Contains(@"样本 x_i 的<mark>损失</mark>满足 \sum_i \ell(x_i) &lt; \epsilon 时停止", hit.GetProperty("snippet").GetString(), StringComparison.Ordinal);
         var rendered = hit.GetProperty("snippetHtml").GetString()!;
         Assert.Contains("<math", rendered, StringComparison.Ordinal);
@@ -64,7 +66,9 @@ public sealed class SearchApiTests(SearchApiTests.Shared shared) : IClassFixture
     [InlineData(@"\sum_i")]
     public async Task The_search_page_shows_formulas_rendered(string question)
     {
-        var page = await blog.TextAsync("/search?q=" + Uri.EscapeDataString(question));
+        var url = "/search?q=" + Uri.EscapeDataString(question);
+        await blog.WaitForTextAsync(url, "<math");
+        var page = await blog.TextAsync(url);
         Assert.Contains("<math", page, StringComparison.Ordinal);
         Assert.Contains("katex.min", page, StringComparison.Ordinal);
     }

@@ -100,6 +100,15 @@ public sealed class SiteBuilderTests
     }
 
     [Fact]
+    public void A_post_that_only_its_file_dates_is_never_hidden_however_late_that_is()
+    {
+        var saved = SourceFile.Decode(SitePath.From("a.md"), "# 甲"u8, TestSite.Now.AddSeconds(1)); // while the site was being built
+        var site = TestSite.Build(new([saved], [], []));
+        Assert.Equal("甲", Assert.Single(site.Posts).Title);
+        Assert.Null(site.NextChange);
+    }
+
+    [Fact]
     public void A_scheduled_post_goes_live_at_its_minute_in_the_sites_time_zone()
     {
         const string files = """

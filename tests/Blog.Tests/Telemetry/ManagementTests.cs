@@ -33,7 +33,7 @@ public sealed class ManagementTests
     [Fact]
     public async Task A_management_port_is_the_only_way_where_there_is_one()
     {
-        var port = ServerProcess.FreePort();
+        var port = FreePort.Next();
         await using var blog = await ServerProcess.StartAsync(TestSite.OnDisk(Files), [$"--Blog:Management:Port={port}"]);
         Assert.Equal(404, (await blog.GetAsync("/metrics")).Status);
         Assert.DoesNotContain("diagnostics", (await blog.GetAsync("/health/ready")).Text, StringComparison.Ordinal);

@@ -49,7 +49,7 @@ public sealed class AbusedBlog : IAsyncLifetime
         File.CreateSymbolicLink(Path.Combine(posts, "leak.md"), Path.Combine(root, "secret", "b.md"));
         Directory.CreateSymbolicLink(Path.Combine(posts, "leakdir"), root);
         File.CreateSymbolicLink(Path.Combine(posts, "loop.txt"), Path.Combine(posts, "loop.txt"));
-        Server = await BlogServer.StartOnAsync(posts, "Connections:RequestTime=00:00:02", "Connections:IdleTime=00:00:02");
+        Server = await BlogServer.StartOnAsync(posts, "Connections:RequestTime=00:00:20", "Connections:IdleTime=00:00:20");
     }
 
     public async ValueTask DisposeAsync()
