@@ -63,7 +63,7 @@ public static class ExportCommand
         try
         {
             var relative = isRelative ? new RelativeLinks(plan, site.Settings.BasePath) : null;
-            return await new Exporter(address => server.GetAsync(site.Settings.BasePath + address), folder, progress.Step, relative).ExportAsync(plan, Additions(site), SearchFiles.Of(site, format), app.Lifetime.ApplicationStopping);
+            return await new Exporter(address => server.GetAsync(site.Settings.BasePath + address), folder, progress.Step, relative).ExportAsync(plan, Additions(site), () => SearchFiles.Of(site, format), app.Lifetime.ApplicationStopping);
         }
         catch (OperationCanceledException)
         {

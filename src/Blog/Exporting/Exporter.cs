@@ -19,12 +19,12 @@ internal sealed class Exporter(Func<string, Task<(HttpStatusCode Status, byte[] 
 
     /// <param name="plan">What the site is asked for.</param>
     /// <param name="additions">Files that are not of the site: made for file servers alone.</param>
-    /// <param name="search">The index; a shard that is there by its name is there by its content.</param>
+    /// <param name="search">Makes the index; a shard that is there by its name is there by its content.</param>
     /// <param name="cancellation">Stops before anything is changed.</param>
-    public async Task<ExportReport> ExportAsync(ImmutableArray<ExportItem> plan, IEnumerable<(SitePath File, byte[] Bytes)> additions, IEnumerable<SearchFile> search, CancellationToken cancellation)
+    public async Task<ExportReport> ExportAsync(ImmutableArray<ExportItem> plan, IEnumerable<(SitePath File, byte[] Bytes)> additions, Func<IEnumerable<SearchFile>> search, CancellationToken cancellation)
     {
         foreach (var (file, bytes) in additions) folder.Put(file, bytes);
-        Parallel.ForEach(search, new ParallelOptions { CancellationToken = cancellation }, Export);
+        Export(search, cancellation);
         await Parallel.ForEachAsync(plan, cancellation, async (item, _) =>
         {
             await ExportAsync(item);
@@ -51,6 +51,13 @@ internal sealed class Exporter(Func<string, Task<(HttpStatusCode Status, byte[] 
     }
 
     private byte[] Seen(byte[] bytes, SitePath file) => relative?.In(bytes, file) ?? bytes;
+
+    /// <summary>The index as files is as large as the site, and none of it is kept while the pages are made.</summary>
+    private void Export(Func<IEnumerable<SearchFile>> search, CancellationToken cancellation)
+    {
+        Parallel.ForEach(search(), new ParallelOptions { CancellationToken = cancellation }, Export);
+        GC.Collect();
+    }
 
     private void Export(SearchFile file)
     {

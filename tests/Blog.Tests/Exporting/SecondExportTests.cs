@@ -7,7 +7,7 @@ namespace Blog.Tests.Exporting;
 /// <summary>The law of an export into a folder that has one: what it leaves there is, byte for byte, what a first export writes.</summary>
 public sealed class SecondExportTests : IDisposable
 {
-    private const int Rounds = 14, MostEdits = 3;
+    private const int Rounds = 10, MostEdits = 3;
 
     private readonly string folder = Directory.CreateTempSubdirectory("blog-second-").FullName;
 
@@ -57,7 +57,7 @@ public sealed class SecondExportTests : IDisposable
         await ExportAsync("out", "cache", blog);
         var past = DateTime.UnixEpoch.AddDays(1);
         foreach (var file in Files("out")) File.SetLastWriteTimeUtc(Path.Combine(folder, "out", file), past);
-        File.SetLastWriteTimeUtc(Path.Combine(folder, "out", ".blog-export"), DateTime.UtcNow);
+        File.SetLastWriteTimeUtc(Path.Combine(folder, "out", ".blog-export"), past.AddDays(1));
         await ExportAsync("out", "cache", blog);
         Assert.All(Files("out").Where(file => file != ".blog-export"), file => Assert.Equal(past, File.GetLastWriteTimeUtc(Path.Combine(folder, "out", file))));
     }
