@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Blog.Engine.Content;
 
 namespace Blog;
@@ -11,6 +12,7 @@ internal sealed class StagedFolder : IDisposable
     private readonly string root;
     private readonly string temporary;
     private readonly FileStream only;
+    private readonly ConcurrentDictionary<string, DirectoryInfo> made = [];
 
     /// <exception cref="IOException">Somebody else is writing there.</exception>
     public StagedFolder(string root, string temporary)
@@ -33,7 +35,7 @@ internal sealed class StagedFolder : IDisposable
     public string Stage(SitePath file, byte[] bytes)
     {
         var staged = PathInStaging(file);
-        Directory.CreateDirectory(Path.GetDirectoryName(staged)!);
+        made.GetOrAdd(Path.GetDirectoryName(staged)!, Directory.CreateDirectory);
         File.WriteAllBytes(staged, bytes);
         return staged;
     }
@@ -46,6 +48,9 @@ internal sealed class StagedFolder : IDisposable
         File.Move(PathInStaging(file), target, overwrite: true);
     }
 
+    /// <summary>Brings everything that is gathered into place: a folder that is not there yet by one rename.</summary>
+    public void MoveAll() => MoveInto(root, Staging);
+
     /// <summary>A symbolic link among the folders of a file, which would lead out of the folder.</summary>
     public string? LinkOnTheWayTo(SitePath file) => FoldersOf(file).FirstOrDefault(folder => new DirectoryInfo(folder).LinkTarget is not null);
 
@@ -56,6 +61,17 @@ internal sealed class StagedFolder : IDisposable
     {
         only.Dispose();
         Directory.Delete(temporary, recursive: true);
+    }
+
+    private static void MoveInto(string target, string from)
+    {
+        foreach (var folder in Directory.GetDirectories(from))
+        {
+            var place = Path.Combine(target, Path.GetFileName(folder));
+            if (Directory.Exists(place)) MoveInto(place, folder);
+            else Directory.Move(folder, place);
+        }
+        foreach (var file in Directory.GetFiles(from)) File.Move(file, Path.Combine(target, Path.GetFileName(file)), overwrite: true);
     }
 
     private IEnumerable<string> FoldersOf(SitePath file)

@@ -5,6 +5,7 @@ using Blog.Engine.Content;
 using Blog.Engine.Markup;
 using Blog.Engine.Markup.Scripting;
 using Blog.Engine.Publishing;
+using Blog.Exporting;
 using Blog.Feeds;
 using Blog.Git;
 using Blog.Http;
@@ -14,6 +15,7 @@ using Blog.Live.Reload;
 using Blog.Logging;
 using Blog.Pages;
 using Blog.Telemetry;
+using Microsoft.AspNetCore.Hosting.Server;
 
 namespace Blog;
 
@@ -42,6 +44,8 @@ public static class WebSite
         var builder = BuildOutput.CreateBuilder(args);
         builder.AddErrorLogging();
         builder.AddSite();
+        builder.Services.AddSingleton<DirectServer>();
+        builder.Services.AddSingleton<IServer>(services => services.GetRequiredService<DirectServer>());
         return builder.BuildSite();
     }
 
@@ -113,6 +117,7 @@ public static class WebSite
         builder.Services.AddCards();
         builder.Services.AddSingleton(new Comments(CommentClient.From(builder.Configuration.ReadSection<CommentSettings>("Comments"), settings)));
         builder.Services.AddSingleton<SiteBuilder>();
+        builder.Services.AddSingleton<SiteCache>();
         builder.Services.AddSingleton<LiveSite>();
         builder.Services.AddSingleton<Troubles>();
         builder.Services.AddSingleton<SiteMetrics>();
@@ -124,7 +129,6 @@ public static class WebSite
     {
         builder.Services.AddSingleton(builder.Configuration.ReadSection<WatchSettings>("Watch"));
         builder.AddGit();
-        builder.Services.AddSingleton<SiteCache>();
         builder.Services.AddHostedService<SiteSaver>();
         builder.Services.AddHostedService<PostsWatcher>();
         builder.Services.AddHostedService<BackgroundRenderer>();

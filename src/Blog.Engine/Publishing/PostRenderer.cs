@@ -11,17 +11,25 @@ public sealed class PostRenderer(MarkdownEngine engine)
     /// <summary>Characters of HTML that are kept: about 250 long posts. The rest costs a third of a millisecond each, with formulas and code from their memo.</summary>
     private const long Capacity = 8_000_000;
 
+    /// <summary>Characters of excerpts that are kept: those of more than 10,000 posts, because lists show each post several times.</summary>
+    private const long ExcerptCapacity = 16_000_000;
+
     private static readonly ActivitySource Spans = new(CacheLookups.MeterName);
 
     private readonly BoundedCache<ContentHash, RenderedBody> cache = new(Capacity, body => body.Html.Length);
+    private readonly BoundedCache<ContentHash, Excerpt> excerpts = new(ExcerptCapacity, excerpt => excerpt.Html.Length);
 
     public RenderedBody Render(Post post, LinkTable links, RenderTarget target)
     {
         var key = Key(post, links, target);
         var isKnown = cache.TryGet(key, out var known);
         CacheLookups.Count("body", isKnown);
-        return isKnown ? known! : Keep(key, Make(post, links, target));
+        return isKnown ? known! : Keep(key, Make(post, links, target), target);
     }
+
+    /// <summary>The beginning of a post; <paramref name="render"/> is asked for its whole body when nobody has rendered it yet.</summary>
+    public Excerpt ExcerptOf(Post post, LinkTable links, Func<RenderedBody> render) =>
+        excerpts.TryGet(Key(post, links, RenderTarget.Page), out var known) ? known : ExcerptIn(render());
 
     /// <summary>A formula of a post outside its page; null when it cannot be rendered there.</summary>
     public string? RenderFormula(Post post, string tex, RenderTarget target, TimeBudget budget) => engine.RenderFormula(tex, post.Parsed.FrontMatter, target, budget);
@@ -53,11 +61,15 @@ public sealed class PostRenderer(MarkdownEngine engine)
         return engine.Render(post.Parsed.Body, links, target);
     }
 
-    private RenderedBody Keep(ContentHash key, RenderedBody body)
+    private RenderedBody Keep(ContentHash key, RenderedBody body, RenderTarget target)
     {
-        if (!body.IsPartial) cache.Add(key, body);
+        if (body.IsPartial) return body;
+        cache.Add(key, body);
+        if (target is RenderTarget.Page) excerpts.Add(key, ExcerptIn(body));
         return body;
     }
+
+    private static Excerpt ExcerptIn(RenderedBody body) => new(body.ExcerptHtml, body.HasMath && body.ExcerptHtml.Contains("<math", StringComparison.Ordinal));
 
     /// <summary>A file is read when it is shown, so its size and time stand for its text.</summary>
     private static IEnumerable<string> Included(Post post, LinkTable links) =>

@@ -28,8 +28,8 @@ public sealed class SavedPosts
     /// <summary>The post that was parsed from the very same text of the same path and time; null when none was.</summary>
     public ParsedPost? Find(SourceFile source) => byPath.GetValueOrDefault(source.Path)?.From(source);
 
-    /// <summary>Whether saving these posts would add nothing.</summary>
-    public bool Hold(IEnumerable<ParsedPost> posts) => posts.Where(IsWorthSaving).All(post => byPath.GetValueOrDefault(post.Path)?.IsOf(post.Source) is true);
+    /// <summary>How many of these posts saving would add.</summary>
+    public int LackOf(IEnumerable<ParsedPost> posts) => posts.Where(IsWorthSaving).Count(post => byPath.GetValueOrDefault(post.Path)?.IsOf(post.Source) is not true);
 
     public static void Save(IEnumerable<ParsedPost> posts, Stream stream)
     {

@@ -86,15 +86,18 @@ public sealed class Site
     /// <summary>The posts that link to <paramref name="post"/>, newest first.</summary>
     public ImmutableArray<Post> Backlinks(Post post) => [.. Graph.To(post.Path).Select(path => ByPath[path])];
 
-    /// <summary>Renders a body, or gives the one rendered before.</summary>
-    public RenderedBody Render(Post post, RenderTarget target = RenderTarget.Page) => Renderer.Render(post, Links, target);
+    /// <summary>Renders a body, or gives the one rendered before. What is written to a file is whole: nobody asks for it another time.</summary>
+    public RenderedBody Render(Post post, RenderTarget target = RenderTarget.Page) => Settings.IsStatic ? RenderWhole(post, target) : Renderer.Render(post, Links, target);
+
+    /// <summary>The beginning of a body, for lists.</summary>
+    public Excerpt Excerpt(Post post) => Renderer.ExcerptOf(post, Links, () => Render(post));
 
     /// <summary>A post that takes longer than its page may wait comes further each time; this goes on until it is whole, or does not get there in a minute of scripts.</summary>
-    public RenderedBody RenderWhole(Post post)
+    public RenderedBody RenderWhole(Post post, RenderTarget target = RenderTarget.Page)
     {
         const int MostPasses = 60;
-        var body = Render(post);
-        for (var pass = 1; body.IsPartial && pass < MostPasses; pass++) body = Render(post);
+        var body = Renderer.Render(post, Links, target);
+        for (var pass = 1; body.IsPartial && pass < MostPasses; pass++) body = Renderer.Render(post, Links, target);
         return body;
     }
 
@@ -107,7 +110,7 @@ public sealed class Site
     /// <summary>The posts before (older) and after (newer) a post.</summary>
     public (Post? Older, Post? Newer) Neighbours(Post post)
     {
-        var index = Posts.IndexOf(post);
+        var index = Posts.IndexOf(post, 0, Posts.Length, ReferenceEqualityComparer.Instance);
         return index < 0 ? (null, null) : (Posts.ElementAtOrDefault(index + 1), index == 0 ? null : Posts[index - 1]);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Blog.Engine.Search.Presentation;
 using Blog.Engine.Search.Ranking;
@@ -14,6 +15,9 @@ public sealed class SearchIndex
 {
     private readonly Readings readings;
     private readonly Corpus corpus;
+
+    /// <summary>What <see cref="Similar"/> has answered: it takes as long as the rest of a page.</summary>
+    private readonly ConcurrentDictionary<(string Id, int Limit), ImmutableArray<string>> similar = [];
 
     private SearchIndex(ImmutableArray<Leaf> leaves, Readings readings)
     {
@@ -64,7 +68,8 @@ public sealed class SearchIndex
     }
 
     /// <summary>Ids of the documents that are most like one of the index, the most alike first; those that are hardly alike are left out.</summary>
-    public ImmutableArray<string> Similar(string id, int limit) => Find(id) is { } document ? Likeness.To(document, limit, corpus) : [];
+    public ImmutableArray<string> Similar(string id, int limit) => 
+        similar.GetOrAdd((id, limit), _ => Find(id) is { } document ? Likeness.To(document, limit, corpus) : []);
 
     /// <summary>Titles, headings and tags for what is being typed, the best first.</summary>
     public ImmutableArray<Suggestion> Suggest(string text, int limit = 8) => Suggestions.For(text, limit, corpus);

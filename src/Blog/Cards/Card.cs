@@ -20,7 +20,7 @@ public sealed record Card(string Origin, string Title, string Subtitle, string T
     public const int Width = 1200, Height = 630;
 
     /// <summary>A part of every name, raised when cards are drawn in another way.</summary>
-    private const string Recipe = "1";
+    private const string Recipe = "2";
 
     /// <summary>Characters of <see cref="Name"/> that stand in an address.</summary>
     private const int Mark = 8;
@@ -52,6 +52,6 @@ public sealed record Card(string Origin, string Title, string Subtitle, string T
     public static Card Of(Site site, PageFormat format, IStringLocalizer<Text> text)
     {
         string?[] telemetry = [format.Posts(site.Posts.Length), site.LastModified is { } last ? $"{text["Home.LastSignal"]} {format.Day(last)}" : null];
-        return new(new Uri(site.Settings.BaseUrl).Host, site.Settings.Title, site.Settings.Tagline, string.Join(Gap, telemetry.OfType<string>()), Pages.Signal.Trace(site.Posts), 4 * Pages.Signal.Columns, site.Settings.Language);
+        return new(new Uri(site.Settings.BaseUrl).Host, site.Settings.Title, site.Settings.Tagline, string.Join(Gap, telemetry.OfType<string>()), Pages.Signal.Trace(site), 4 * Pages.Signal.Columns, site.Settings.Language);
     }
 }

@@ -19,15 +19,17 @@ public static class CardEndpoint
     public static void MapCards(this IEndpointRouteBuilder app)
     {
         app.MapMethods("/cards/posts/{name}.png", Methods.Read, (string name, Site site, PageFormat format, HttpContext context) =>
-            Card.Find(site, name) is { } post ? ServeAsync(Card.Of(site, post, format), context) : Task.FromResult(Results.NotFound()));
+            Card.Find(site, name) is { } post ? ServeAsync(Card.Of(site, post, format), site.Settings.IsStatic, context) : Task.FromResult(Results.NotFound()));
         app.MapMethods(Card.SiteUrl.Encoded, Methods.Read, (Site site, PageFormat format, IStringLocalizer<Text> text, HttpContext context) =>
-            ServeAsync(Card.Of(site, format, text), context));
+            ServeAsync(Card.Of(site, format, text), site.Settings.IsStatic, context));
     }
 
-    private static async Task<IResult> ServeAsync(Card card, HttpContext context)
+    /// <param name="isOnce">An export keeps each card in its own folder.</param>
+    private static async Task<IResult> ServeAsync(Card card, bool isOnce, HttpContext context)
     {
         var (cache, painter) = (context.RequestServices.GetRequiredService<PictureCache>(), context.RequestServices.GetRequiredService<CardPainter>());
-        if (await cache.GetAsync(card.Name, () => Task.FromResult<byte[]?>(painter.Paint(card))) is not { } picture) return Results.NotFound();
+        var picture = isOnce ? painter.Paint(card) : await cache.GetAsync(card.Name, () => Task.FromResult<byte[]?>(painter.Paint(card)));
+        if (picture is null) return Results.NotFound();
         context.Response.Headers.CacheControl = MediaEndpoint.Caching;
         return Results.Bytes(picture, "image/png", entityTag: new($"\"{card.Name}\""));
     }

@@ -31,9 +31,13 @@ public static class Glyphs
     private static ImmutableArray<Glyph> Of(Typefaces typefaces, string text, string[] families, int weight)
     {
         var glyphs = ImmutableArray.CreateBuilder<Glyph>();
+        var order = string.Join(' ', families);
         var elements = StringInfo.GetTextElementEnumerator(text);
         while (elements.MoveNext() && glyphs.Count < Longest)
-            if (Find(typefaces, elements.GetTextElement(), families, weight) is { } glyph && !(glyph.IsSpace && (glyphs.Count == 0 || glyphs[^1].IsSpace))) glyphs.Add(glyph);
+        {
+            var element = elements.GetTextElement();
+            if (typefaces.Remember(element, order, weight, () => Find(typefaces, element, families, weight)) is { } glyph && !(glyph.IsSpace && (glyphs.Count == 0 || glyphs[^1].IsSpace))) glyphs.Add(glyph);
+        }
         return glyphs.DrainToImmutable();
     }
 

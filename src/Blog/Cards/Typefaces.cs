@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Blog.Assets;
 using SkiaSharp;
@@ -14,6 +15,23 @@ public sealed class Typefaces : IDisposable
     private readonly Lazy<ILookup<string, FontFile>> families = new(() => FontFile.All().ToLookup(file => file.Family));
     private readonly Dictionary<string, SKTypeface> loaded = [];
     private readonly Dictionary<(string Name, int Weight), SKTypeface> weighted = [];
+    private readonly ConcurrentDictionary<(string Element, string Order, int Weight), Glyph?> glyphs = [];
+
+    /// <summary>More glyphs than this are not remembered: what a site writes its titles with is a few thousand.</summary>
+    private const int MostGlyphs = 20_000;
+
+    /// <summary>What <paramref name="find"/> has found for a character before, else what it finds.</summary>
+    /// <param name="element">The character.</param>
+    /// <param name="order">The names of the families it is looked for in.</param>
+    /// <param name="weight">Of the typeface.</param>
+    /// <param name="find">Looks it up.</param>
+    public Glyph? Remember(string element, string order, int weight, Func<Glyph?> find)
+    {
+        if (glyphs.TryGetValue((element, order, weight), out var known)) return known;
+        var found = find();
+        if (glyphs.Count < MostGlyphs) glyphs[(element, order, weight)] = found;
+        return found;
+    }
 
     /// <summary>The typeface of the first of these families that has a glyph; null when none has.</summary>
     public SKTypeface? Find(Rune character, IEnumerable<string> order, int weight)

@@ -13,6 +13,9 @@ namespace Blog.Commands;
 /// <summary><c>export</c>: runs the site for itself and writes what it answers as files. There is no second way of rendering.</summary>
 public static class ExportCommand
 {
+    /// <summary>So few posts are parsed sooner than all are saved.</summary>
+    private const int Worthwhile = 100;
+
     private static readonly Option<string> Output = new("--output", "-o") { Required = true };
     private static readonly Option<string?> BaseUrl = new("--base-url");
     private static readonly Option<bool> Relative = new("--relative");
@@ -34,7 +37,6 @@ public static class ExportCommand
         "--Blog:IsStatic=true",
         "--Blog:Markup:ScriptTime=00:01:00", // nobody waits for a page, and what would show as source would stay so
         "--environment=Production",
-        "--urls=http://127.0.0.1:0",
     ];
 
     private static async Task<int> Export(string[] configuration, string output, bool isRelative)
@@ -46,21 +48,23 @@ public static class ExportCommand
         using var folder = ExportFolder.Open(output);
         await app.StartAsync();
         var report = await Export(app, site, folder, isRelative);
+        app.Services.GetRequiredService<SiteCache>().Save(site, tolerated: Worthwhile);
         Say(site, report, Stopwatch.GetElapsedTime(start));
         return report.Failures.IsEmpty ? ExitCodes.Success : ExitCodes.Findings;
     }
 
     private static async Task<ExportReport> Export(WebApplication app, Site site, ExportFolder folder, bool isRelative)
     {
-        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });
-        var format = app.Services.GetRequiredService<PageFormat>();
-        var plan = ExportPlan.Of(site, format, FixedFiles.Of(app));
+        var (format, server) = (app.Services.GetRequiredService<PageFormat>(), app.Services.GetRequiredService<DirectServer>());
+        var fixedFiles = FixedFiles.Of(app).ToList();
+        var keys = isRelative ? [] : new PageKeys(site, format, ExportFrame.Of(app.Configuration, fixedFiles)).ByUrl(); // a relative link depends on every address there is
+        var plan = ExportPlan.Of(site, format, keys, fixedFiles);
         var text = new CommandText(site.Settings);
         using var progress = new WorkProgress(text["Command.Exporting"]);
         try
         {
             var relative = isRelative ? new RelativeLinks(plan, site.Settings.BasePath) : null;
-            return await new Exporter(client, app.Urls.First() + site.Settings.BasePath, folder, progress.Step, relative).ExportAsync(plan, Additions(site), SearchFiles.Of(site, format), app.Lifetime.ApplicationStopping);
+            return await new Exporter(address => server.GetAsync(site.Settings.BasePath + address), folder, progress.Step, relative).ExportAsync(plan, Additions(site), () => SearchFiles.Of(site, format), app.Lifetime.ApplicationStopping);
         }
         catch (OperationCanceledException)
         {
@@ -72,7 +76,8 @@ public static class ExportCommand
     {
         var folder = services.GetRequiredService<PostsFolder>();
         folder.EnsureReadable();
-        var site = services.GetRequiredService<SiteBuilder>().Build(services.GetRequiredService<GitHistory>().Dated(folder.Read()), services.GetRequiredService<TimeProvider>().GetUtcNow());
+        var (contents, saved) = (services.GetRequiredService<GitHistory>().Dated(folder.Read()), services.GetRequiredService<SiteCache>().Load());
+        var site = services.GetRequiredService<SiteBuilder>().Build(contents, services.GetRequiredService<TimeProvider>().GetUtcNow(), saved: saved);
         services.GetRequiredService<LiveSite>().Publish(site);
         return site;
     }

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
+using System.Collections.Frozen;
 using Blog.Engine.Content;
 
 namespace Blog.Exporting;
@@ -15,19 +15,23 @@ internal sealed class ExportFolder : IDisposable
     private readonly string root;
     private readonly string temporary;
     private readonly StagedFolder staged;
-    private readonly ImmutableHashSet<SitePath> old;
-    private readonly ConcurrentDictionary<SitePath, bool> current = [];
+    private readonly FolderListing there;
+    private readonly FrozenDictionary<SitePath, ExportedFile> old;
+    private readonly long listed;
+    private readonly ConcurrentDictionary<SitePath, (bool IsChanged, string Key)> current = [];
 
-    private ExportFolder(string root, ImmutableHashSet<SitePath> old)
+    private ExportFolder(string root, FrozenDictionary<SitePath, ExportedFile> old)
     {
         (this.root, this.old) = (root, old);
         temporary = Path.Combine(root, TemporaryName);
         staged = Stage(root, temporary);
+        there = new(root, TemporaryName);
+        listed = there.Find(SitePath.From(Manifest.FileName))?.Time ?? 0;
     }
 
     public int Files => current.Count;
 
-    public int Changed => current.Count(file => file.Value);
+    public int Changed => current.Count(file => file.Value.IsChanged);
 
     /// <summary>Opens a new or empty folder, or one that an export wrote; <c>.git</c> may be there, for a branch of pages.</summary>
     /// <exception cref="ExportException">It holds files that no export wrote, or another export is writing it.</exception>
@@ -37,34 +41,51 @@ internal sealed class ExportFolder : IDisposable
         if (File.Exists(root)) throw new ExportException($"The output folder {root} is a file");
         Directory.CreateDirectory(root);
         var isEmpty = Directory.EnumerateFileSystemEntries(root).All(entry => Path.GetFileName(entry) is ".git" or TemporaryName);
-        var old = Manifest.Read(root) ?? (isEmpty ? [] : throw new ExportException($"The output folder {root} is not empty and was not written by export; choose an empty one, or empty it yourself"));
+        var old = Manifest.Read(root) ?? (isEmpty ? FrozenDictionary<SitePath, ExportedFile>.Empty : throw new ExportException($"The output folder {root} is not empty and was not written by export; choose an empty one, or empty it yourself"));
         return new(root, old);
     }
 
     /// <summary>Takes a file into the export; true when its bytes differ from those that are there.</summary>
+    /// <param name="file">Where it goes.</param>
+    /// <param name="bytes">What it holds.</param>
+    /// <param name="key">Names all that it was made of, where somebody knows that.</param>
     /// <exception cref="ExportException">A file that no export wrote is in its place.</exception>
-    public bool Put(SitePath file, byte[] bytes)
+    public bool Put(SitePath file, byte[] bytes, string key = "")
     {
-        if (staged.LinkOnTheWayTo(file) is { } link) throw new ExportException($"{link} is a symbolic link; nothing is written through it");
-        var target = staged.FullPath(file);
-        var isChanged = !IsSame(target, bytes);
-        if (isChanged && File.Exists(target) && !old.Contains(file)) throw new ExportException($"{target} is in the way: it was not written by export and is not replaced");
+        if (there.LinkOnTheWayTo(file) is { } link) throw new ExportException($"{link} is a symbolic link; nothing is written through it");
+        var isThere = there.Find(file) is not null;
+        var isChanged = !isThere || !IsSame(staged.FullPath(file), bytes);
+        if (isChanged && isThere && !old.ContainsKey(file)) throw new ExportException($"{staged.FullPath(file)} is in the way: it was not written by export and is not replaced");
         if (isChanged) staged.Stage(file, bytes);
-        current[file] = isChanged;
+        current[file] = (isChanged, key);
         return isChanged;
     }
 
     /// <summary>Leaves a file of an earlier export as it is; false when there is none.</summary>
-    public bool Keep(SitePath file) => old.Contains(file) && staged.LinkOnTheWayTo(file) is null && File.Exists(staged.FullPath(file)) && current.TryAdd(file, false);
+    public bool Keep(SitePath file) => IsOurs(file) && current.TryAdd(file, (false, ""));
+
+    /// <summary>Leaves a file of an earlier export, and the compressed ones beside it, where it was made of the same and nobody has touched them since.</summary>
+    public bool KeepMadeOf(SitePath file, string key)
+    {
+        if (key.Length == 0 || !old.TryGetValue(file, out var known) || known.Key != key || !IsUntouched(file)) return false;
+        var (brotli, gzip) = Precompressed.NamesOf(file);
+        SitePath[] packed = [.. new[] { brotli, gzip }.Where(old.ContainsKey)];
+        if (!packed.All(IsUntouched)) return false;
+        current[file] = (false, key);
+        foreach (var beside in packed) Keep(beside);
+        return true;
+    }
 
     /// <summary>Brings everything into place and removes what no longer belongs; gives the number of removed files.</summary>
     public int Commit()
     {
-        var stale = old.Where(file => !current.ContainsKey(file)).ToList();
-        Manifest.Write(root, temporary, old.Concat(current.Keys).Distinct()); // whatever happens from here on, the next export knows its files
+        var stale = old.Keys.Where(file => !current.ContainsKey(file)).ToList();
+        var gathered = new FolderListing(staged.Staging, "");
+        var files = current.Select(file => (file.Key, new ExportedFile((file.Value.IsChanged ? gathered : there).Find(file.Key)?.Length ?? 0, file.Value.Key))).ToList();
+        Manifest.Write(root, temporary, old.Keys.Concat(current.Keys).Distinct().Select(file => (file, ExportedFile.Unknown))); // whatever happens from here on, the next export knows its files
         foreach (var file in stale) Remove(file);
-        foreach (var (file, _) in current.Where(file => file.Value)) staged.Move(file);
-        Manifest.Write(root, temporary, current.Keys);
+        staged.MoveAll();
+        Manifest.Write(root, temporary, files);
         return stale.Count;
     }
 
@@ -82,12 +103,16 @@ internal sealed class ExportFolder : IDisposable
         }
     }
 
+    private bool IsOurs(SitePath file) => old.ContainsKey(file) && there.LinkOnTheWayTo(file) is null && there.Find(file) is not null;
+
+    private bool IsUntouched(SitePath file) => IsOurs(file) && there.Find(file) is { } state && state.Length == old[file].Length && state.Time <= listed;
+
     private static bool IsSame(string file, byte[] bytes) =>
         new FileInfo(file) is { Exists: true } info && info.Length == bytes.Length && File.ReadAllBytes(file).AsSpan().SequenceEqual(bytes);
 
     private void Remove(SitePath file)
     {
-        if (staged.LinkOnTheWayTo(file) is not null) return;
+        if (there.LinkOnTheWayTo(file) is not null) return;
         File.Delete(staged.FullPath(file));
         for (var folder = file.Folder; !folder.IsRoot; folder = folder.Folder)
         {

@@ -11,6 +11,9 @@ internal sealed record ExportItem(string Url, SitePath? File, HttpStatusCode Exp
     /// <summary>Another content would have another name: a file that is there need not be made again.</summary>
     public bool IsNamedByContent { get; init; }
 
+    /// <summary>Names all that goes into the answer; null where nobody knows that without asking for it.</summary>
+    public Func<string>? MadeOf { get; init; }
+
     /// <summary>A page lies in a folder of its own, so that any file server finds <c>/posts/x</c>.</summary>
     public static ExportItem Page(string url, HttpStatusCode expected = HttpStatusCode.OK) => new(url, FileOf(url.TrimEnd('/') + "/index.html"), expected);
 

@@ -12,18 +12,22 @@ internal static class ExportPlan
     /// <summary>The pages first: where two addresses come down to one file, the first has it.</summary>
     /// <param name="site">What is exported.</param>
     /// <param name="format">What cards write dates and counts with.</param>
+    /// <param name="keys">By address: what an answer is made of.</param>
     /// <param name="fixedFiles">What every site has: <see cref="FixedFiles"/>.</param>
-    public static ImmutableArray<ExportItem> Of(Site site, PageFormat format, IEnumerable<string> fixedFiles) =>
+    public static ImmutableArray<ExportItem> Of(Site site, PageFormat format, IReadOnlyDictionary<string, Func<string>> keys, IEnumerable<string> fixedFiles) =>
     [
         .. ((IEnumerable<ExportItem>)
         [
-            .. site.Urls.Select(page => ExportItem.Page(page.Url.Encoded)),
+            .. PostsFirst(site).Select(page => ExportItem.Page(page.Url.Encoded)),
             .. Files(site).Concat(fixedFiles).Select(url => ExportItem.Whole(url)),
             .. site.Posts.Select(post => ExportItem.Whole(Card.Of(site, post, format).UrlFor(post).Encoded) with { IsNamedByContent = true }),
             ExportItem.Whole("/404.html", HttpStatusCode.NotFound),
             .. Moved(site).Select(Redirect),
-        ]).DistinctBy(item => item.File?.Value ?? item.Url),
+        ]).DistinctBy(item => item.File?.Value ?? item.Url).Select(item => item with { MadeOf = keys.GetValueOrDefault(item.Url) }),
     ];
+
+    /// <summary>Lists show the beginning of posts, which rendering a post leaves behind.</summary>
+    private static IEnumerable<SitePage> PostsFirst(Site site) => site.Urls.OrderByDescending(page => page.Url.Encoded.StartsWith("/posts/", StringComparison.Ordinal));
 
     private static IEnumerable<string> Files(Site site) =>
     [

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using Blog.Engine.Content;
 
 namespace Blog.Exporting;
@@ -8,26 +9,25 @@ namespace Blog.Exporting;
 internal sealed record ExportReport(int Files, int Changed, int Removed, ImmutableArray<string> Failures);
 
 /// <summary>Asks the site for every file of a plan, several at a time, and puts the answers into the folder.</summary>
-/// <param name="site">Asks it.</param>
-/// <param name="root">The address of the root of the site, without a final slash.</param>
+/// <param name="site">Gives the answer for an address from the root of the site.</param>
 /// <param name="folder">Where the answers go.</param>
 /// <param name="step">Called for each file that is done with the number of all, on several threads.</param>
 /// <param name="relative">Renames the links of pages; null leaves them as the site wrote them.</param>
-internal sealed class Exporter(HttpClient site, string root, ExportFolder folder, Action<int> step, RelativeLinks? relative)
+internal sealed class Exporter(Func<string, Task<(HttpStatusCode Status, byte[] Body)>> site, ExportFolder folder, Action<int> step, RelativeLinks? relative)
 {
     private readonly List<string> failures = [];
 
     /// <param name="plan">What the site is asked for.</param>
     /// <param name="additions">Files that are not of the site: made for file servers alone.</param>
-    /// <param name="search">The index; a shard that is there by its name is there by its content.</param>
+    /// <param name="search">Makes the index; a shard that is there by its name is there by its content.</param>
     /// <param name="cancellation">Stops before anything is changed.</param>
-    public async Task<ExportReport> ExportAsync(ImmutableArray<ExportItem> plan, IEnumerable<(SitePath File, byte[] Bytes)> additions, IEnumerable<SearchFile> search, CancellationToken cancellation)
+    public async Task<ExportReport> ExportAsync(ImmutableArray<ExportItem> plan, IEnumerable<(SitePath File, byte[] Bytes)> additions, Func<IEnumerable<SearchFile>> search, CancellationToken cancellation)
     {
         foreach (var (file, bytes) in additions) folder.Put(file, bytes);
-        Parallel.ForEach(search, new ParallelOptions { CancellationToken = cancellation }, Export);
-        await Parallel.ForEachAsync(plan, cancellation, async (item, stop) =>
+        Export(search, cancellation);
+        await Parallel.ForEachAsync(plan, cancellation, async (item, _) =>
         {
-            await ExportAsync(item, stop);
+            await ExportAsync(item);
             step(plan.Length);
         });
         cancellation.ThrowIfCancellationRequested();
@@ -35,20 +35,29 @@ internal sealed class Exporter(HttpClient site, string root, ExportFolder folder
         return new(folder.Files, folder.Changed, removed, [.. failures.Order(StringComparer.Ordinal)]);
     }
 
-    private async ValueTask ExportAsync(ExportItem item, CancellationToken cancellation)
+    private async ValueTask ExportAsync(ExportItem item)
     {
         try
         {
             var file = item.File ?? throw new ExportException("the address cannot be the name of a file");
-            if (!item.IsNamedByContent || !folder.Keep(file)) Put(file, Seen(await FetchAsync(item, cancellation), file));
+            var key = item.MadeOf?.Invoke() ?? "";
+            if (item.IsNamedByContent ? folder.Keep(file) : folder.KeepMadeOf(file, key)) return;
+            Put(file, Seen(await FetchAsync(item), file), key);
         }
-        catch (Exception trouble) when (trouble is ExportException or HttpRequestException or IOException or UnauthorizedAccessException)
+        catch (Exception trouble) when (trouble is ExportException or IOException or UnauthorizedAccessException)
         {
             Fail(item.Url, item.File, trouble.Message);
         }
     }
 
     private byte[] Seen(byte[] bytes, SitePath file) => relative?.In(bytes, file) ?? bytes;
+
+    /// <summary>The index as files is as large as the site, and none of it is kept while the pages are made.</summary>
+    private void Export(Func<IEnumerable<SearchFile>> search, CancellationToken cancellation)
+    {
+        Parallel.ForEach(search(), new ParallelOptions { CancellationToken = cancellation }, Export);
+        GC.Collect();
+    }
 
     private void Export(SearchFile file)
     {
@@ -62,18 +71,16 @@ internal sealed class Exporter(HttpClient site, string root, ExportFolder folder
         }
     }
 
-    private async Task<byte[]> FetchAsync(ExportItem item, CancellationToken cancellation)
+    private async Task<byte[]> FetchAsync(ExportItem item)
     {
-        using var answer = await site.GetAsync(root + item.Url, cancellation);
-        return answer.StatusCode == item.Expected
-            ? await answer.Content.ReadAsByteArrayAsync(cancellation)
-            : throw new ExportException($"answered {(int)answer.StatusCode} instead of {(int)item.Expected}");
+        var (status, body) = await site(item.Url);
+        return status == item.Expected ? body : throw new ExportException($"answered {(int)status} instead of {(int)item.Expected}");
     }
 
     /// <summary>A file that is as it was has compressed files that are as they were.</summary>
-    private void Put(SitePath file, byte[] bytes)
+    private void Put(SitePath file, byte[] bytes, string key)
     {
-        var isChanged = folder.Put(file, bytes);
+        var isChanged = folder.Put(file, bytes, key);
         if (!Precompressed.Suits(file, bytes)) return;
         var (brotli, gzip) = Precompressed.NamesOf(file);
         if (isChanged || !folder.Keep(brotli)) folder.Put(brotli, Precompressed.Brotli(bytes));

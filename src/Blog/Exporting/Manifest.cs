@@ -1,34 +1,64 @@
-using System.Collections.Immutable;
+using System.Collections.Frozen;
+using System.Globalization;
 using Blog.Engine.Content;
 
 namespace Blog.Exporting;
 
-/// <summary>The list of the files that exports wrote into a folder, kept in the folder: only these are ever replaced or removed.</summary>
+/// <summary>A file as an export left it.</summary>
+/// <param name="Length">Bytes.</param>
+/// <param name="Key">Names all that it was made of; empty where only its bytes can tell whether it is as it should be.</param>
+internal sealed record ExportedFile(long Length, string Key)
+{
+    public static readonly ExportedFile Unknown = new(0, "");
+}
+
+/// <summary>
+/// The list of the files that exports wrote into a folder, kept in the folder: only these are ever replaced or removed. It is written last, so a file that is
+/// younger than the list was touched by somebody else.
+/// </summary>
 internal static class Manifest
 {
     public const string FileName = ".blog-export";
 
-    private const string FirstLine = "Written by Blog export. Files that stand here are replaced and removed by the next one.";
+    private const string FirstLine = "Written by Blog export. Files that stand here are replaced and removed by the next one: length, what it was made of, path.";
+
+    /// <summary>Of a list that has paths alone.</summary>
+    private const string FirstLineBefore = "Written by Blog export. Files that stand here are replaced and removed by the next one.";
 
     /// <summary>Null when the folder has no list of ours.</summary>
     /// <exception cref="ExportException">There is such a file, but it is not ours.</exception>
-    public static ImmutableHashSet<SitePath>? Read(string folder)
+    public static FrozenDictionary<SitePath, ExportedFile>? Read(string folder)
     {
         var file = Path.Combine(folder, FileName);
         if (!File.Exists(file)) return null;
         var lines = File.ReadAllLines(file);
-        if (lines is not [FirstLine, ..]) throw new ExportException($"{file} was not written by export; choose another output folder");
-        return [.. lines.Skip(1).Select(PathOf).OfType<SitePath>()];
+        return lines switch
+        {
+            [FirstLine, ..] => Files(lines.Skip(1).Select(FileOf)),
+            [FirstLineBefore, ..] => Files(lines.Skip(1).Select(line => (line, ExportedFile.Unknown))),
+            _ => throw new ExportException($"{file} was not written by export; choose another output folder"),
+        };
     }
 
     /// <summary>Replaces the list in one step.</summary>
-    public static void Write(string folder, string temporary, IEnumerable<SitePath> files)
+    public static void Write(string folder, string temporary, IEnumerable<(SitePath Path, ExportedFile File)> files)
     {
         var staged = Path.Combine(temporary, FileName);
-        File.WriteAllLines(staged, [FirstLine, .. files.Order().Select(file => file.Value)]);
+        File.WriteAllLines(staged, files.OrderBy(entry => entry.Path).Select(entry => LineOf(entry.Path, entry.File)).Prepend(FirstLine));
         File.Move(staged, Path.Combine(folder, FileName), overwrite: true);
     }
 
+    private static string LineOf(SitePath path, ExportedFile file) =>
+        string.Create(CultureInfo.InvariantCulture, $"{file.Length} {file.Key} {path}");
+
+    private static (string Path, ExportedFile File) FileOf(string line) =>
+        line.Split(' ', 3) is [var length, var key, var path] && long.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes)
+            ? (path, new(bytes, key))
+            : ("", ExportedFile.Unknown);
+
     // A line that leads out of the folder was not written by us.
-    private static SitePath? PathOf(string line) => SitePath.TryFrom(line, out var path) && path.Value == line && !path.IsRoot ? path : null;
+    private static FrozenDictionary<SitePath, ExportedFile> Files(IEnumerable<(string Path, ExportedFile File)> lines) => lines
+        .Where(line => SitePath.TryFrom(line.Path, out var path) && path.Value == line.Path && !path.IsRoot)
+        .DistinctBy(line => line.Path)
+        .ToFrozenDictionary(line => SitePath.From(line.Path), line => line.File);
 }

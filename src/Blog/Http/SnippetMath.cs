@@ -12,7 +12,8 @@ public sealed class SnippetMath(Site site, RenderTarget target)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(100);
 
-    private readonly TimeBudget budget = new(Limit);
+    /// <summary>Nobody waits for a file, and nobody asks for it another time.</summary>
+    private readonly TimeBudget budget = new(site.Settings.IsStatic ? TimeSpan.MaxValue : Limit);
 
     /// <summary>Some formula was rendered: the page needs the style sheet.</summary>
     public bool HasMath { get; private set; }

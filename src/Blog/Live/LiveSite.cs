@@ -32,7 +32,7 @@ public sealed class LiveSite
     public void Publish(Site site, IReadOnlyDictionary<SitePath, SourceFile> refused)
     {
         Trouble = null;
-        current = new(site, new PageStore(), refused);
+        current = new(site, new PageStore(isKept: !site.Settings.IsStatic), refused);
         Published?.Invoke(site);
     }
 

@@ -51,10 +51,10 @@ public sealed class SiteCache
         return new(loaded, LoadSearch);
     }
 
-    /// <summary>Saves a site, unless it was built of nothing but what is saved.</summary>
-    public void Save(Site site)
+    /// <summary>Saves a site, unless it was built of what is saved, but for so few posts.</summary>
+    public void Save(Site site, int tolerated = 0)
     {
-        var isKnown = hasLoadedSearch && loaded.Hold(site.Parsed.Values);
+        var isKnown = hasLoadedSearch && loaded.LackOf(site.Parsed.Values) <= tolerated;
         (loaded, hasLoadedSearch) = (SavedPosts.Empty, false);
         if (isKnown) return;
         posts?.Save(stream => SavedPosts.Save(site.Parsed.Values, stream));

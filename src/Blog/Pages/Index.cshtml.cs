@@ -10,7 +10,7 @@ public sealed class IndexPage(Site site) : BlogPage
 
     public IActionResult OnGet(int number = 1)
     {
-        if (PostList.Cut(PinnedFirst(site.Posts), site.Settings.PageSize, number, SiteUrl.Root) is not { } list) return NotFound();
+        if (PostList.Cut(InOrder(site), site.Settings.PageSize, number, SiteUrl.Root) is not { } list) return NotFound();
         List = list;
         Head = new(site.Settings.Title, list.Url.Page(number))
         {
@@ -21,5 +21,6 @@ public sealed class IndexPage(Site site) : BlogPage
         return Page();
     }
 
-    private static ImmutableArray<Post> PinnedFirst(ImmutableArray<Post> posts) => [.. posts.OrderByDescending(post => post.IsPinned)];
+    /// <summary>The newest first, before them those that are pinned.</summary>
+    public static ImmutableArray<Post> InOrder(Site site) => site.Posts.Any(post => post.IsPinned) ? [.. site.Posts.OrderByDescending(post => post.IsPinned)] : site.Posts;
 }

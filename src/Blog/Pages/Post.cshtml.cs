@@ -33,7 +33,9 @@ public sealed class PostPage(Site site, Comments comments, IStringLocalizer<Text
     public CommentClient? Comments { get; private set; }
 
     /// <summary>Nobody has touched the text for two years: its facts may no longer hold.</summary>
-    public bool IsAged => site.BuiltAt - Post.LastModified > TimeSpan.FromDays(730);
+    public bool IsAged => IsAgedIn(site, Post);
+
+    public static bool IsAgedIn(Site site, Post post) => site.BuiltAt - post.LastModified > TimeSpan.FromDays(730);
 
     public IActionResult OnGet(string slug)
     {

@@ -17,5 +17,5 @@ public sealed record PostList(ImmutableArray<Post> Posts, int Number, int Pages,
         return number < 1 || number > pages ? null : new([.. all.Skip((number - 1) * size).Take(size)], number, pages, url);
     }
 
-    public bool HasMath(Site site) => Posts.Any(post => site.Render(post) is { HasMath: true, ExcerptHtml: var excerpt } && excerpt.Contains("<math", StringComparison.Ordinal));
+    public bool HasMath(Site site) => Posts.Any(post => site.Excerpt(post).HasMath);
 }

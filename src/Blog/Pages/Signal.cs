@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Blog.Engine.Publishing;
 
@@ -17,11 +18,16 @@ public static class Signal
     /// <summary>Columns of the trace.</summary>
     public const int Columns = 240;
 
+    private static readonly ConditionalWeakTable<Site, string> Traces = [];
+
     /// <summary>Bars 4 units apart, at most 10 units up and down.</summary>
     public static string Burst(Post post) => Bars([.. Scaled(SectionLengths(post))], 4, 10);
 
     /// <summary>The width of <see cref="Burst"/> in the same units.</summary>
     public static int Width(Post post) => 4 * Math.Clamp(post.Parsed.Outline.Sections.Frames.Length, 1, MaxBars);
+
+    /// <summary>The trace of a site, which every page of its list shows: drawn once.</summary>
+    public static string Trace(Site site) => Traces.GetValue(site, static site => Trace(site.Posts));
 
     /// <summary>All posts on the axis of time, the newest at the right end, each as its burst: <see cref="Columns"/> bars 4 units apart, at most 28 units up and down.</summary>
     public static string Trace(ImmutableArray<Post> posts)

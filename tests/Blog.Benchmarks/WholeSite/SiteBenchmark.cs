@@ -58,7 +58,7 @@ internal static class SiteBenchmark
 
     private static async Task ExportAsync(string app, string posts, List<string> files, string output)
     {
-        string[] arguments = [Path.Combine(app, "Blog.dll"), "export", "--posts", posts, "--output", output];
+        string[] arguments = [Path.Combine(app, "Blog.dll"), "export", "--posts", posts, "--output", output, $"--Blog:CachePath={output}-cache"];
         Line("export", await Tool.RunAsync("dotnet", arguments), $"{Directory.EnumerateFiles(output, "*", SearchOption.AllDirectories).Count():n0} files");
         await File.AppendAllTextAsync(files[files.Count / 2], "\n\n又改了一处。\n");
         Line("export after one edit", await Tool.RunAsync("dotnet", arguments));

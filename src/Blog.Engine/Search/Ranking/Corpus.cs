@@ -30,6 +30,13 @@ internal sealed class Corpus
 
     public int BaseOf(int leaf) => bases[leaf];
 
+    /// <summary>The number of a document that is there.</summary>
+    public int NumberOf(string id)
+    {
+        for (var leaf = 0; leaf < Leaves.Length; leaf++) if (Leaves[leaf].TryFind(id, out var number)) return bases[leaf] + number;
+        throw new ArgumentException($"there is no document {id}", nameof(id));
+    }
+
     public SearchDocument Document(int number)
     {
         var leaf = Array.BinarySearch(bases, number);

@@ -24,14 +24,24 @@ internal static class Likeness
     {
         var points = new double[corpus.Numbers];
         foreach (var (word, weight) in Telling(document, corpus)) Add(word, weight, points, corpus);
-        var alike = Enumerable.Range(0, points.Length).Where(number => points[number] > 0).Select(number => (Document: corpus.Document(number), Points: points[number])).ToList();
-        var whole = alike.Where(other => other.Document.Id == document.Id).Select(other => other.Points).DefaultIfEmpty().Max();
+        var alike = Alike(document, points, corpus);
         return
         [
-            .. alike.Where(other => other.Document.Id != document.Id && other.Points >= LeastShare * whole)
-                .OrderByDescending(other => other.Points).ThenByDescending(other => other.Document.Date).ThenBy(other => other.Document.Id, StringComparer.Ordinal)
+            .. alike.OrderByDescending(other => other.Points).ThenByDescending(other => other.Document.Date).ThenBy(other => other.Document.Id, StringComparer.Ordinal)
                 .Take(limit).Select(other => other.Document.Id),
         ];
+    }
+
+    /// <summary>The other documents that have their share; in a loop, because of all documents there are few.</summary>
+    private static List<(SearchDocument Document, double Points)> Alike(SearchDocument document, double[] points, Corpus corpus)
+    {
+        var self = corpus.NumberOf(document.Id);
+        var (least, alike) = (LeastShare * points[self], new List<(SearchDocument, double)>());
+        for (var number = 0; number < points.Length; number++)
+        {
+            if (points[number] > 0 && points[number] >= least && number != self) alike.Add((corpus.Document(number), points[number]));
+        }
+        return alike;
     }
 
     /// <summary>The words that tell a document from others, with their weight; those that no other has find nothing.</summary>

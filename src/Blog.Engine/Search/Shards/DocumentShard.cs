@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Blog.Engine.Search.Presentation;
 
 namespace Blog.Engine.Search.Shards;
@@ -20,9 +21,9 @@ internal static class DocumentShard
     }
 
     /// <summary>The pieces of one chunk: the number of the section × 4 + the field, the text, and of a text the LaTeX for each of its formula marks.</summary>
-    public static ShardBytes Chunk(SearchDocument document, Chunks chunks, int chunk)
+    public static ShardBytes Chunk(ImmutableArray<SearchSection> sections, Chunks chunks, int chunk)
     {
-        var (bytes, sections) = (new ShardBytes(), document.Sections.Read());
+        var bytes = new ShardBytes();
         foreach (var piece in chunks.Pieces.Where(piece => piece.Chunk == chunk))
         {
             var section = sections[piece.Section];

@@ -19,7 +19,7 @@ internal sealed class ShardSet
     }
 
     /// <summary>Adds what is made again when it is written, because the texts of all documents at once would be a second copy of the site.</summary>
-    public byte[] Add(Func<ShardBytes> make) => Add(() => make().ToArray(), make().ToArray());
+    public byte[] Add(ShardBytes bytes, Func<ShardBytes> again) => Add(() => again().ToArray(), bytes.ToArray());
 
     private byte[] Add(Func<byte[]> make, byte[] content)
     {

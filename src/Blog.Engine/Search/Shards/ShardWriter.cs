@@ -34,8 +34,11 @@ internal static class ShardWriter
 
     private static byte[] AddDocument(ShardSet shards, SearchDocument document, DocumentAddress address)
     {
-        var chunks = Chunks.Of(document);
-        var hashes = Enumerable.Range(0, chunks.Count).Select(chunk => shards.Add(() => DocumentShard.Chunk(document, chunks, chunk))).ToList();
+        var (chunks, sections) = (Chunks.Of(document), document.Sections.Read());
+        var hashes = Enumerable.Range(0, chunks.Count).Select(chunk => AddChunk(shards, document, chunks, sections, chunk)).ToList();
         return shards.Add(DocumentShard.Head(document, address, chunks, hashes));
     }
+
+    private static byte[] AddChunk(ShardSet shards, SearchDocument document, Chunks chunks, ImmutableArray<SearchSection> sections, int chunk) =>
+        shards.Add(DocumentShard.Chunk(sections, chunks, chunk), () => DocumentShard.Chunk(document.Sections.Read(), chunks, chunk));
 }

@@ -15,29 +15,33 @@ internal readonly record struct Place(uint Chunks, bool Stands)
 /// <summary>The place of every posting, found by cutting all texts into terms once more; kept in the order of the postings, because they are as many.</summary>
 internal sealed class TermPlaces
 {
-    private readonly Segment segment;
     private readonly int[] starts;
-    private readonly int[] filled;
     private readonly Place[] places;
-    private readonly Dictionary<int, Place> ofDocument = [];
-    private readonly List<Token> tokens = [];
 
     public TermPlaces(Segment segment)
     {
-        this.segment = segment;
         starts = new int[segment.Terms.Count + 1];
         for (var term = 0; term < segment.Terms.Count; term++) starts[term + 1] = starts[term] + segment.Frequencies[term];
-        filled = new int[segment.Terms.Count];
+        var filled = new int[segment.Terms.Count];
         places = new Place[starts[^1]];
-        foreach (var document in segment.Documents) Add(document);
+        foreach (var found in segment.Documents.AsParallel().AsOrdered().Select(document => new DocumentPlaces(segment.Terms).Of(document)))
+        {
+            foreach (var (term, place) in found) places[starts[term] + filled[term]++] = place;
+        }
     }
 
     /// <summary>The places of a term, for its postings in their order.</summary>
     public ReadOnlySpan<Place> Of(int term) => places.AsSpan(starts[term]..starts[term + 1]);
+}
 
-    private void Add(SearchDocument document)
+/// <summary>The places of the terms of one document.</summary>
+internal sealed class DocumentPlaces(TermTable terms)
+{
+    private readonly Dictionary<int, Place> places = [];
+    private readonly List<Token> tokens = [];
+
+    public IReadOnlyCollection<KeyValuePair<int, Place>> Of(SearchDocument document)
     {
-        ofDocument.Clear();
         foreach (var text in Names(document)) AddText(text, [], int.MaxValue);
         var pieces = Chunks.Of(document).Pieces.ToLookup(piece => (piece.Section, piece.Field));
         var body = 0;
@@ -48,7 +52,7 @@ internal sealed class TermPlaces
             body += section.Text.Length + section.Code.Length;
             AddFormulas(section.Math, pieces[(i, ChunkField.Math)]);
         }
-        foreach (var (term, place) in ofDocument) places[starts[term] + filled[term]++] = place;
+        return places;
     }
 
     private static IEnumerable<string> Names(SearchDocument document) =>
@@ -82,7 +86,7 @@ internal sealed class TermPlaces
 
     private void Add(ReadOnlySpan<char> text, uint chunks, bool stands)
     {
-        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(ofDocument, segment.Terms.Find(text), out _);
+        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(places, terms.Find(text), out _);
         place = new(place.Chunks | chunks, place.Stands || stands);
     }
 

@@ -1,0 +1,19 @@
+using Blog.Engine.Content;
+using Blog.Engine.Publishing;
+
+namespace Blog.Exporting;
+
+/// <summary>Names what goes into every page besides the posts: the program, its settings, and the style sheets and scripts by their fingerprints.</summary>
+internal static class ExportFrame
+{
+    /// <summary>Where things lie says nothing about what they are.</summary>
+    private static readonly string[] Places = ["Blog:PostsPath", "Blog:CachePath"];
+
+    public static string Of(IConfiguration configuration, IEnumerable<string> fixedFiles) => ContentHash.OfParts(
+    [
+        .. new[] { typeof(Site), typeof(ExportFrame), typeof(Assets.Fonts) }.Select(type => type.Assembly.ManifestModule.ModuleVersionId.ToString()),
+        .. configuration.GetSection("Blog").AsEnumerable().Where(setting => !Places.Contains(setting.Key, StringComparer.OrdinalIgnoreCase))
+            .OrderBy(setting => setting.Key, StringComparer.Ordinal).Select(setting => $"{setting.Key}={setting.Value}"),
+        .. fixedFiles,
+    ]).ToString();
+}
