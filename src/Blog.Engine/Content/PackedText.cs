@@ -1,36 +1,60 @@
-using System.IO.Compression;
+using System.Buffers;
+using System.Collections.Immutable;
 using System.Text;
+using K4os.Compression.LZ4;
 
 namespace Blog.Engine.Content;
 
-/// <summary>A text kept deflated, at less than half of its UTF-8: most texts are kept for long and asked for seldom. Costs about 3 ms a megabyte to pack, half of that to unpack.</summary>
+/// <summary>A text kept as LZ4, at less than half of its UTF-8: most texts are kept for long and asked for seldom. Unpacking costs about half a millisecond a megabyte.</summary>
 public sealed class PackedText
 {
-    private readonly byte[] deflated;
+    /// <param name="packed">What <see cref="Packed"/> was.</param>
+    /// <param name="length">What <see cref="Length"/> was.</param>
+    public PackedText(ImmutableArray<byte> packed, int length) => (Packed, Length) = (packed, length);
 
-    private PackedText(byte[] deflated, int length)
-    {
-        this.deflated = deflated;
-        Length = length;
-    }
+    public ImmutableArray<byte> Packed { get; }
 
     /// <summary>Bytes of the UTF-8.</summary>
     public int Length { get; }
 
     public static PackedText From(ReadOnlySpan<byte> utf8)
     {
-        using var packed = new MemoryStream();
-        using (var deflate = new DeflateStream(packed, CompressionLevel.Fastest)) deflate.Write(utf8);
-        return new(packed.ToArray(), utf8.Length);
+        var buffer = ArrayPool<byte>.Shared.Rent(LZ4Codec.MaximumOutputSize(utf8.Length));
+        var packed = buffer.AsSpan(0, LZ4Codec.Encode(utf8, buffer)).ToImmutableArray();
+        ArrayPool<byte>.Shared.Return(buffer);
+        return new(packed, utf8.Length);
     }
+
+    /// <summary>A half of a surrogate pair becomes U+FFFD, which is as long.</summary>
+    public static PackedText From(string text) => From(Encoding.UTF8.GetBytes(text));
 
     public byte[] ToUtf8()
     {
         var utf8 = new byte[Length];
-        using var inflate = new DeflateStream(new MemoryStream(deflated), CompressionMode.Decompress);
-        inflate.ReadExactly(utf8);
+        Unpack(utf8);
         return utf8;
     }
 
-    public override string ToString() => Encoding.UTF8.GetString(ToUtf8());
+    /// <summary>The text in UTF-16, for so long as <paramref name="read"/> looks at it.</summary>
+    public T Read<T>(Func<ReadOnlySpan<char>, T> read)
+    {
+        var (utf8, text) = (ArrayPool<byte>.Shared.Rent(Length), ArrayPool<char>.Shared.Rent(Length));
+        try
+        {
+            Unpack(utf8.AsSpan(0, Length));
+            return read(text.AsSpan(0, Encoding.UTF8.GetChars(utf8.AsSpan(0, Length), text)));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(utf8);
+            ArrayPool<char>.Shared.Return(text);
+        }
+    }
+
+    public override string ToString() => Read(text => text.ToString());
+
+    private void Unpack(Span<byte> utf8)
+    {
+        if (Length > 0 && LZ4Codec.Decode(Packed.AsSpan(), utf8) != Length) throw new InvalidDataException("the text is damaged");
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Blog.Engine.Content;
 using Blog.Engine.Markup.Citations;
 using Blog.Engine.Markup.References;
@@ -20,8 +21,9 @@ public sealed record Outline
     /// <summary>Files whose text code blocks show.</summary>
     public ImmutableArray<SitePath> Includes { get; init; } = [];
 
-    /// <summary>Text by heading, for search, related posts and descriptions.</summary>
-    public ImmutableArray<Section> Sections { get; init; } = [];
+    /// <summary>Text by heading, for search, related posts and quotations.</summary>
+    [JsonIgnore] // saved beside the rest: it is as long as all of that and need not be understood
+    public PackedSections Sections { get; init; } = PackedSections.Empty;
 
     /// <summary>Ids that a fragment may name besides headings: block references, equation and figure labels.</summary>
     public ImmutableArray<string> Anchors { get; init; } = [];

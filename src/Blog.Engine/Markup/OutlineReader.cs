@@ -25,7 +25,7 @@ internal sealed partial class OutlineReader
 {
     private const int LeadLength = 160;
 
-    private readonly MarkdownBody body;
+    private readonly IReadOnlyDictionary<HeadingBlock, Heading> headings;
     private readonly ImmutableArray<Section>.Builder sections = ImmutableArray.CreateBuilder<Section>();
     private readonly StringBuilder text = new();
     private readonly StringBuilder code = new();
@@ -36,24 +36,25 @@ internal sealed partial class OutlineReader
     private int codeLines;
     private int formulas;
 
-    private OutlineReader(MarkdownBody body) => this.body = body;
+    private OutlineReader(IReadOnlyDictionary<HeadingBlock, Heading> headings) => this.headings = headings;
 
     public static Outline Read(MarkdownDocument document, MarkdownBody body)
     {
         var title = HeadingLevels.Settle(document, body.FrontMatter.Title);
         var numbers = PartNumbers.Of(document);
         new ReferencePass(document, numbers, Words.For(body.FrontMatter.Lang)).Run();
-        var reader = new OutlineReader(body);
+        var headings = document.Blocks<HeadingBlock>().ToDictionary(block => block, block => HeadingOf(block, body));
+        var reader = new OutlineReader(headings);
         reader.Read(document);
         reader.EndSection();
         var sections = reader.sections.ToImmutable();
         return new()
         {
-            Headings = HeadingsOf(document, body),
+            Headings = [.. document.Blocks<HeadingBlock>().Select(block => headings[block])],
             LeadingTitle = title,
             Links = [.. LinkReferences.Of(document, body, reader.mentions)],
             Includes = [.. document.Blocks<FencedCodeBlock>().Select(block => FileRegion.IncludedBy(block, body.Source.Path)).OfType<SitePath>().Distinct()],
-            Sections = sections,
+            Sections = PackedSections.Of(sections.AsSpan()),
             Anchors = Anchors.BesidesHeadings(document),
             Parts = numbers.Own,
             Citations = [.. document.Inlines<CitationInline>().Select(Citation.From)],
@@ -100,7 +101,7 @@ internal sealed partial class OutlineReader
     private void StartSection(HeadingBlock next)
     {
         EndSection();
-        heading = HeadingOf(next, body);
+        heading = headings[next];
         foreach (var formula in next.Inlines<FormulaInline>()) Formula(formula);
     }
 

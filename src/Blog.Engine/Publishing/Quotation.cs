@@ -23,7 +23,7 @@ public sealed record Quotation(SearchSnippet Sentence, string Url)
 
     private static Quotation Around(Mention mention, Post from)
     {
-        var section = from.Parsed.Outline.Sections[mention.Section];
+        var section = from.Parsed.Outline.Sections.Read()[mention.Section];
         var link = mention.Start..Math.Min(mention.Start + mention.Length, section.Text.Length);
         var sentence = Sentences.Around(section.Text, link, Longest);
         var before = section.Text[sentence.Start..link.Start].TrimStart();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
@@ -7,8 +8,9 @@ using Blog.Engine.Markup;
 namespace Blog.Engine.Publishing;
 
 /// <summary>
-/// Parsed posts between two starts: what parsing made of each file, found again by the hash of its text. One entry a post, the length and a gzip of
-/// JSON; a damaged entry (gzip has a checksum) is one that is not there. The texts of the files are not written.
+/// Parsed posts between two starts: what parsing made of each file, found again by the hash of its text. One entry a post: the lengths of a gzip of
+/// JSON and of the packed texts of its sections, then these two; a damaged entry (gzip has a checksum, the texts a hash) is one that is not there. The texts
+/// of the files are not written.
 /// </summary>
 public sealed class SavedPosts
 {
@@ -34,8 +36,10 @@ public sealed class SavedPosts
         var entries = posts.Where(IsWorthSaving).AsParallel().AsOrdered().Select(post => Pack(SavedPost.Of(post)));
         foreach (var entry in entries)
         {
-            stream.Write(BitConverter.GetBytes(entry.Length));
-            stream.Write(entry);
+            stream.Write(BitConverter.GetBytes(entry.Post.Length));
+            stream.Write(BitConverter.GetBytes(entry.Texts.Length));
+            stream.Write(entry.Post);
+            stream.Write(entry.Texts.AsSpan());
         }
     }
 
@@ -45,32 +49,40 @@ public sealed class SavedPosts
     /// <summary>A file on which decoding had something to say is parsed again, because its text does not tell what that was.</summary>
     private static bool IsWorthSaving(ParsedPost post) => post.Source.Diagnostics.IsEmpty;
 
-    private static IEnumerable<byte[]> Entries(Stream stream)
+    private static IEnumerable<Entry> Entries(Stream stream)
     {
-        var header = new byte[sizeof(int)];
-        while (stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) == header.Length && BitConverter.ToInt32(header) is > 0 and <= MaxEntry and var length)
+        var header = new byte[2 * sizeof(int)];
+        while (stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) == header.Length)
         {
-            var entry = new byte[length];
-            if (stream.ReadAtLeast(entry, length, throwOnEndOfStream: false) < length) yield break;
-            yield return entry;
+            var (post, texts) = (BitConverter.ToInt32(header), BitConverter.ToInt32(header, sizeof(int)));
+            if (Next(stream, post) is not { } first || Next(stream, texts) is not { } second) yield break;
+            yield return new(first, ImmutableCollectionsMarshal.AsImmutableArray(second));
         }
     }
 
-    private static byte[] Pack(SavedPost post)
+    private static byte[]? Next(Stream stream, int length)
+    {
+        if (length is < 0 or > MaxEntry) return null;
+        var bytes = new byte[length];
+        return stream.ReadAtLeast(bytes, length, throwOnEndOfStream: false) == length ? bytes : null;
+    }
+
+    private static Entry Pack(SavedPost post)
     {
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest)) JsonSerializer.Serialize(gzip, post, SavedPostJson.Plain.SavedPost);
-        return packed.ToArray();
+        return new(packed.ToArray(), post.Outline.Sections.Texts.Packed);
     }
 
-    private static SavedPost? Unpack(byte[] entry)
+    private static SavedPost? Unpack(Entry entry)
     {
         try
         {
-            using var gzip = new GZipStream(new MemoryStream(entry), CompressionMode.Decompress);
-            using var json = new MemoryStream(entry.Length * 3);
+            using var gzip = new GZipStream(new MemoryStream(entry.Post), CompressionMode.Decompress);
+            using var json = new MemoryStream(entry.Post.Length * 3);
             gzip.CopyTo(json);
-            return JsonSerializer.Deserialize(json.GetBuffer().AsSpan(0, (int)json.Length), SavedPostJson.Plain.SavedPost);
+            var post = JsonSerializer.Deserialize(json.GetBuffer().AsSpan(0, (int)json.Length), SavedPostJson.Plain.SavedPost);
+            return post?.TextsHash == ContentHash.Of(entry.Texts.AsSpan()) ? post.With(entry.Texts) : null;
         }
         catch (Exception trouble) when (trouble is InvalidDataException or JsonException)
         {
@@ -78,6 +90,13 @@ public sealed class SavedPosts
         }
     }
 }
+
+/// <param name="Post">A gzip of JSON.</param>
+/// <param name="Texts">Of its sections.</param>
+internal readonly record struct Entry(byte[] Post, ImmutableArray<byte> Texts);
+
+/// <summary>A <see cref="Section"/> without its texts, its heading by the place among all.</summary>
+internal readonly record struct SavedSection(int? Heading, int Text, int Code, int Math);
 
 /// <summary>A <see cref="ParsedPost"/> without its text.</summary>
 internal sealed record SavedPost(SitePath Path, ContentHash Hash, DateTimeOffset ModifiedAt, FrontMatter FrontMatter, int BodyStart, Outline Outline)
@@ -98,6 +117,13 @@ internal sealed record SavedPost(SitePath Path, ContentHash Hash, DateTimeOffset
 
     public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
 
+    public required ImmutableArray<SavedSection> Sections { get; init; }
+
+    /// <summary>Bytes of the texts of the sections, unpacked.</summary>
+    public required int TextsLength { get; init; }
+
+    public required ContentHash TextsHash { get; init; }
+
     public static SavedPost Of(ParsedPost post) => new(post.Path, post.Source.Hash, post.Source.ModifiedAt, post.FrontMatter, post.BodyStart, post.Outline)
     {
         Title = post.Title,
@@ -108,6 +134,19 @@ internal sealed record SavedPost(SitePath Path, ContentHash Hash, DateTimeOffset
         IsPage = post.IsPage,
         IsLeftOut = post.IsLeftOut,
         Diagnostics = post.Diagnostics,
+        Sections = [.. post.Outline.Sections.Frames.Select(frame => new SavedSection(frame.Heading is { } heading ? post.Outline.Headings.IndexOf(heading, ReferenceEqualityComparer.Instance) : null, frame.Text, frame.Code, frame.Math))],
+        TextsLength = post.Outline.Sections.Texts.Length,
+        TextsHash = ContentHash.Of(post.Outline.Sections.Texts.Packed.AsSpan()),
+    };
+
+    /// <summary>This post with the texts that were saved beside it.</summary>
+    public SavedPost With(ImmutableArray<byte> texts) => this with
+    {
+        Outline = Outline with
+        {
+            Sections = new([.. Sections.Select(section => new SectionFrame(section.Heading is { } heading ? Outline.Headings[heading] : null, section.Text, section.Code, section.Math))], new(texts, TextsLength)),
+        },
+        Sections = [],
     };
 
     public bool IsOf(SourceFile source) => source.Hash == Hash && source.ModifiedAt == ModifiedAt && source.Diagnostics.IsEmpty;

@@ -31,8 +31,17 @@ internal static class SearchFeed
         Tags = [.. post.Tags.Select(tag => tag.Value)],
         Categories = [.. post.Categories.Select(category => category.Value)],
         Series = post.Series,
-        Sections = [.. post.Parsed.Outline.Sections.Select(section => new SearchSection(section.Heading?.Id, section.Heading?.Text, section.Text, section.Code, section.Math)), .. Cited(post)],
+        Sections = SectionsOf(post),
     };
+
+    private static SearchSections SectionsOf(Post post)
+    {
+        var sections = post.Parsed.Outline.Sections;
+        SearchSection[] cited = [.. Cited(post)];
+        return new(
+            [.. sections.Frames.Select(frame => new SearchHead(frame.Heading?.Id, frame.Heading?.Text, frame.Text, frame.Code, frame.Math)), .. cited.Select(section => section.Head)],
+            () => [.. sections.Read().Select(section => new SearchSection(section.Heading?.Id, section.Heading?.Text, section.Text, section.Code, section.Math)), .. cited]);
+    }
 
     private static UInt128 HashOf(Post post) => ContentHash.OfParts(
         [post.Parsed.Source.Hash.ToString(), post.Title, post.Date.ToString("O", System.Globalization.CultureInfo.InvariantCulture), .. post.Tags.Select(tag => tag.Value), post.Bibliography is { } cited ? $"{cited.Hash} {post.CitationStyle}" : ""]).Value;

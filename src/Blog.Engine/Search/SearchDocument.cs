@@ -21,7 +21,7 @@ public sealed record SearchDocument
 
     public string? Series { get; init; }
 
-    public ImmutableArray<SearchSection> Sections { get; init; } = [];
+    public SearchSections Sections { get; init; } = SearchSections.Empty;
 }
 
 /// <summary>
@@ -31,4 +31,6 @@ public sealed record SearchDocument
 public sealed record SearchSection(string? Anchor, string? Heading, string Text, string Code, string Math)
 {
     public const char FormulaMark = '\uFFFC';
+
+    public SearchHead Head => new(Anchor, Heading, Text.Length, Code.Length, Math.Length);
 }

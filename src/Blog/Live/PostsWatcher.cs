@@ -68,8 +68,8 @@ public sealed class PostsWatcher(
             contents = read;
             using var activity = Tracing.Source.StartActivity("build");
             var site = lastGood.Build(builder, read, now, previous, previous is null ? saved.GetAwaiter().GetResult() : null);
-            if (first) Memory.GiveBack(site); // nobody is kept waiting yet
             Publish(site, time.GetElapsedTime(startedAt));
+            if (first) Memory.GiveBack(site);
             return isChanged;
         }
         catch (Exception e)

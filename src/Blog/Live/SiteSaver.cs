@@ -28,8 +28,8 @@ public sealed class SiteSaver(LiveSite live, SiteCache cache, TimeProvider time,
         {
             for (var pause = First; await latest.Reader.WaitToReadAsync(stoppingToken); pause = Interval)
             {
-                if (pause == First && latest.Reader.TryPeek(out var first)) Test(first.Search);
                 await Task.Delay(pause, time, stoppingToken);
+                if (pause == First && latest.Reader.TryPeek(out var first)) Test(first.Search);
                 SaveLatest();
             }
         }

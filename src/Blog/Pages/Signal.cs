@@ -21,7 +21,7 @@ public static class Signal
     public static string Burst(Post post) => Bars([.. Scaled(SectionLengths(post))], 4, 10);
 
     /// <summary>The width of <see cref="Burst"/> in the same units.</summary>
-    public static int Width(Post post) => 4 * Math.Clamp(post.Parsed.Outline.Sections.Length, 1, MaxBars);
+    public static int Width(Post post) => 4 * Math.Clamp(post.Parsed.Outline.Sections.Frames.Length, 1, MaxBars);
 
     /// <summary>All posts on the axis of time, the newest at the right end, each as its burst: <see cref="Columns"/> bars 4 units apart, at most 28 units up and down.</summary>
     public static string Trace(ImmutableArray<Post> posts)
@@ -40,7 +40,7 @@ public static class Signal
     }
 
     private static int[] SectionLengths(Post post) =>
-        [.. post.Parsed.Outline.Sections.Take(MaxBars).Select(section => section.Text.Length + section.Code.Length + section.Math.Length)];
+        [.. post.Parsed.Outline.Sections.Frames.Take(MaxBars).Select(frame => frame.Length)];
 
     /// <summary>Square roots, so that one long text does not flatten the others; the greatest becomes 1.</summary>
     private static IEnumerable<double> Scaled(IReadOnlyCollection<int> lengths)

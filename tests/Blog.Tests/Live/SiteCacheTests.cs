@@ -107,6 +107,22 @@ public sealed class SiteCacheTests
     }
 
     [Fact]
+    public void A_damaged_byte_anywhere_costs_posts_and_changes_none()
+    {
+        using var whole = new MemoryStream();
+        var posts = TestSite.From(Files).Parsed.Values.OrderBy(post => post.Path).ToList();
+        SavedPosts.Save(posts, whole);
+        for (var at = 0; at < whole.Length; at++)
+        {
+            var damaged = whole.ToArray();
+            damaged[at] ^= 0x41;
+            var saved = SavedPosts.Load(new MemoryStream(damaged));
+            Assert.InRange(saved.Count, 0, posts.Count);
+            Assert.All(posts, post => Assert.Equal(post.Outline.Sections, saved.Find(post.Source)?.Outline.Sections.Read() ?? [.. post.Outline.Sections]));
+        }
+    }
+
+    [Fact]
     public void A_post_is_not_taken_for_another_text_another_time_or_another_path()
     {
         var posts = Saved(TestSite.From("-- a.md --\n甲"));

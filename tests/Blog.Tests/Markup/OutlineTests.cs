@@ -24,7 +24,7 @@ public sealed class OutlineTests
     [Fact]
     public void Sections_hold_text_code_and_formulas_by_heading()
     {
-        var sections = rendering.Read("引言 $x$\n\n## 一\n\n正文\n\n```py\nprint(1)\n```\n\n$$ y $$").Sections;
+        var sections = rendering.Read("引言 $x$\n\n## 一\n\n正文\n\n```py\nprint(1)\n```\n\n$$ y $$").Sections.Read();
 
         Assert.Equal([null, "一"], sections.Select(section => section.Heading?.Text));
         Assert.Equal(("引言 \uFFFC", "x"), (sections[0].Text, sections[0].Math));

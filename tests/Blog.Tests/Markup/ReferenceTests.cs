@@ -49,7 +49,7 @@ public sealed class ReferenceTests
         var outline = new Rendering().Read("由@eq:a 得到结论。\n\n$$ a $$ {#eq:a}");
 
         Assert.Equal("由式 (1) 得到结论。", outline.Lead);
-        Assert.Equal($"由式 (1) 得到结论。\n{Section.FormulaMark}", outline.Sections[0].Text);
+        Assert.Equal($"由式 (1) 得到结论。\n{Section.FormulaMark}", outline.Sections.First().Text);
     }
 
     [Fact]

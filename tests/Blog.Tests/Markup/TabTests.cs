@@ -15,7 +15,7 @@ public sealed class TabTests
     }
 
     [Fact]
-    public void Titles_and_texts_of_tabs_are_found() => Assert.Equal("甲\n第一段\n乙\n第二段", new Rendering().Read(Markdown).Sections[0].Text);
+    public void Titles_and_texts_of_tabs_are_found() => Assert.Equal("甲\n第一段\n乙\n第二段", new Rendering().Read(Markdown).Sections.First().Text);
 
     [Fact]
     public void Tabs_of_an_embedded_note_have_names_of_their_own()

@@ -19,7 +19,7 @@ internal static class Documents
         Title = title,
         Date = FirstDay,
         Tags = [.. tags ?? []],
-        Sections = sections,
+        Sections = SearchSections.Of(sections.AsSpan()),
     });
 
     public static SearchDocument WithHash(SearchDocument document) => document with

@@ -33,10 +33,11 @@ internal sealed class HitWriter(QueryPlan plan, FoldedText folded)
 
     private Passage BestPassage(SearchDocument document)
     {
-        var lead = document.Sections.FirstOrDefault(section => section.Text.Length > 0);
+        var sections = document.Sections.Read();
+        var lead = sections.FirstOrDefault(section => section.Text.Length > 0);
         var best = new Passage(lead, 0, [], SearchField.Text, lead?.Text ?? "", []);
         var left = MaxText;
-        foreach (var section in document.Sections)
+        foreach (var section in sections)
         {
             if (left <= 0) break;
             var headingMarks = section.Heading is null ? [] : marker.In(section.Heading);

@@ -30,7 +30,7 @@ internal static class Suggestions
         public Suggestion ToSuggestion() => Name.Kind switch
         {
             NameKind.Title => new(Text, SearchField.Title, Document.Id, null),
-            NameKind.Heading => new(Text, SearchField.Heading, Document.Id, Document.Sections[Name.Index].Anchor),
+            NameKind.Heading => new(Text, SearchField.Heading, Document.Id, Document.Sections.Heads[Name.Index].Anchor),
             _ => new(Text, SearchField.Tag, null, null),
         };
     }

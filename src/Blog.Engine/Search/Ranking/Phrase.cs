@@ -33,22 +33,26 @@ internal sealed class Phrase
         found.Sort((a, b) => segment.Frequencies[a.Number].CompareTo(segment.Frequencies[b.Number]));
         var matches = PhraseMatches.Of(segment, found[0].Number, found[0].Offset, allowed);
         foreach (var (number, offset) in found.Skip(1)) matches.Restrict(segment, number, offset);
-        return isRun ? matches.Documents : [.. matches.Documents.Where((document, i) => StandsIn(segment, document, matches.StartsIn(i)))];
+        if (isRun) return matches.Documents;
+        var stands = new bool[matches.Documents.Count]; // each is unpacked, so the cores share them
+        Parallel.For(0, stands.Length, i => stands[i] = StandsIn(segment, matches.Documents[i], matches.StartsIn(i)));
+        return [.. matches.Documents.Where((document, i) => stands[i])];
     }
 
     private bool StandsIn(Segment segment, int number, ReadOnlySpan<int> starts)
     {
         var document = segment.Documents[number];
+        var sections = document.Sections.Read();
         foreach (var start in starts)
         {
-            var place = segment.Layout.At(document, number, start);
-            if (place is var (text, from) ? needle.StandsAt(text, start - from) : start > 0 && IsInFormulas(document)) return true;
+            var place = segment.Layout.At(document, sections, number, start);
+            if (place is var (text, from) ? needle.StandsAt(text, start - from) : start > 0 && IsInFormulas(sections)) return true;
         }
         return false;
     }
 
-    private bool IsInFormulas(SearchDocument document) =>
-        document.Sections.Any(section => section.Math.Length > 0 && needle.IsIn(Latex.Words(section.Math)));
+    private bool IsInFormulas(ImmutableArray<SearchSection> sections) =>
+        sections.Any(section => section.Math.Length > 0 && needle.IsIn(Latex.Words(section.Math)));
 
     /// <summary>Pairs of characters, and a character that stands alone; of an identifier the pieces, because it may stand in a longer one.</summary>
     private static IEnumerable<Term> TermsOf(string phrase)

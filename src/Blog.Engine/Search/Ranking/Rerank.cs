@@ -37,16 +37,16 @@ internal sealed class Rerank(QueryPlan plan, string? formula)
     }
 
     private static bool HasFormula(SearchDocument document, string formula) =>
-        document.Sections.Any(section => Latex.Has(section.Math, formula));
+        document.Sections.Heads.Any(head => head.Math > 0) && document.Sections.Any(section => Latex.Has(section.Math, formula));
 
     private double LookAtHeadings(SearchDocument document, double[] bonus)
     {
         var whole = 0.0;
-        foreach (var section in document.Sections)
+        foreach (var head in document.Sections.Heads)
         {
-            if (section.Heading is null) continue;
-            if (question!.IsIn(section.Heading)) whole = HeadingContains;
-            Look(section.Heading, RunInHeading, bonus);
+            if (head.Heading is null) continue;
+            if (question!.IsIn(head.Heading)) whole = HeadingContains;
+            Look(head.Heading, RunInHeading, bonus);
         }
         return whole;
     }

@@ -32,10 +32,10 @@ internal sealed class Chunks
 
     public static Chunks Of(SearchDocument document)
     {
-        var chunks = new Chunks(document.Sections.Sum(section => section.Text.Length + section.Code.Length + section.Math.Length));
-        for (var i = 0; i < document.Sections.Length; i++)
+        var chunks = new Chunks(document.Sections.Heads.Sum(head => head.Text + head.Code + head.Math));
+        foreach (var (i, section) in document.Sections.Index())
         {
-            foreach (var field in Enum.GetValues<ChunkField>()) chunks.Add(TextOf(document.Sections[i], field), i, field);
+            foreach (var field in Enum.GetValues<ChunkField>()) chunks.Add(TextOf(section, field), i, field);
         }
         return chunks;
     }

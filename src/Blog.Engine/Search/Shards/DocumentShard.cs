@@ -12,8 +12,8 @@ internal static class DocumentShard
     public static ShardBytes Head(SearchDocument document, DocumentAddress address, Chunks chunks, IReadOnlyList<byte[]> hashes)
     {
         var head = new ShardBytes().Text(document.Title).Text(address.Url).Text(address.Day)
-            .Texts(document.Tags).Texts(document.Categories).Optional(document.Series).Number(document.Sections.Length);
-        foreach (var section in document.Sections) head.Optional(section.Anchor).Optional(section.Heading);
+            .Texts(document.Tags).Texts(document.Categories).Optional(document.Series).Number(document.Sections.Heads.Length);
+        foreach (var section in document.Sections.Heads) head.Optional(section.Anchor).Optional(section.Heading);
         head.Number(hashes.Count);
         for (var chunk = 0; chunk < hashes.Count; chunk++) head.Raw(hashes[chunk]).Number(chunks.BodyOf(chunk));
         return head;
@@ -22,10 +22,10 @@ internal static class DocumentShard
     /// <summary>The pieces of one chunk: the number of the section × 4 + the field, the text, and of a text the LaTeX for each of its formula marks.</summary>
     public static ShardBytes Chunk(SearchDocument document, Chunks chunks, int chunk)
     {
-        var bytes = new ShardBytes();
+        var (bytes, sections) = (new ShardBytes(), document.Sections.Read());
         foreach (var piece in chunks.Pieces.Where(piece => piece.Chunk == chunk))
         {
-            var section = document.Sections[piece.Section];
+            var section = sections[piece.Section];
             bytes.Number((piece.Section << 2) | (int)piece.Field).Text(Chunks.TextOf(section, piece.Field).Substring(piece.Start, piece.Length));
             if (piece.Field is ChunkField.Text) bytes.Texts(FormulasIn(section, piece));
         }

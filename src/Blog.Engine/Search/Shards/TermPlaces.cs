@@ -41,9 +41,8 @@ internal sealed class TermPlaces
         foreach (var text in Names(document)) AddText(text, [], int.MaxValue);
         var pieces = Chunks.Of(document).Pieces.ToLookup(piece => (piece.Section, piece.Field));
         var body = 0;
-        for (var i = 0; i < document.Sections.Length; i++)
+        foreach (var (i, section) in document.Sections.Index())
         {
-            var section = document.Sections[i];
             AddText(section.Text, [.. pieces[(i, ChunkField.Text)]], body);
             AddText(section.Code, [.. pieces[(i, ChunkField.Code)]], body + section.Text.Length);
             body += section.Text.Length + section.Code.Length;
@@ -53,7 +52,7 @@ internal sealed class TermPlaces
     }
 
     private static IEnumerable<string> Names(SearchDocument document) =>
-        [document.Title, .. document.Tags, .. document.Categories, document.Series ?? "", .. document.Sections.Select(section => section.Heading ?? "")];
+        [document.Title, .. document.Tags, .. document.Categories, document.Series ?? "", .. document.Sections.Heads.Select(head => head.Heading ?? "")];
 
     /// <param name="text">A name or a body.</param>
     /// <param name="pieces">Those of the text, none for what is in no chunk.</param>

@@ -11,7 +11,7 @@ internal readonly record struct Name(int Document, NameKind Kind, int Index)
     public string TextIn(SearchDocument document) => Kind switch
     {
         NameKind.Title => document.Title,
-        NameKind.Heading => document.Sections[Index].Heading!,
+        NameKind.Heading => document.Sections.Heads[Index].Heading!,
         _ => document.Tags[Index],
     };
 }
@@ -49,9 +49,9 @@ internal sealed class Names(string text, int[] starts, Name[] names)
     private static IEnumerable<Name> NamesOf(SearchDocument document, int number)
     {
         yield return new(number, NameKind.Title, 0);
-        for (var i = 0; i < document.Sections.Length; i++)
+        for (var i = 0; i < document.Sections.Heads.Length; i++)
         {
-            if (!string.IsNullOrEmpty(document.Sections[i].Heading)) yield return new(number, NameKind.Heading, i);
+            if (!string.IsNullOrEmpty(document.Sections.Heads[i].Heading)) yield return new(number, NameKind.Heading, i);
         }
         for (var i = 0; i < document.Tags.Length; i++) yield return new(number, NameKind.Tag, i);
     }

@@ -46,8 +46,9 @@ internal sealed class SegmentBuilder
         foreach (var category in document.Categories) Count(category, number, static (ref posting, _) => posting.Tagged = true);
         if (document.Series is not null) Count(document.Series, number, static (ref posting, _) => posting.Tagged = true);
         var body = 0;
-        foreach (var section in document.Sections) body += AddSection(section, number);
-        foreach (var section in document.Sections)
+        var sections = document.Sections.Read();
+        foreach (var section in sections) body += AddSection(section, number);
+        foreach (var section in sections)
         {
             if (section.Math.Length > 0) Count(Latex.Words(section.Math), number, static (ref posting, _) => posting.Body++);
         }

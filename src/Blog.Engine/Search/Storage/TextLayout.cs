@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Blog.Engine.Search.Storage;
 
 /// <summary>
@@ -15,13 +17,13 @@ internal sealed class TextLayout
     public TextLayout(SearchDocument[] documents)
     {
         firsts = new int[documents.Length + 1];
-        for (var i = 0; i < documents.Length; i++) firsts[i + 1] = firsts[i] + documents[i].Sections.Length + 1;
+        for (var i = 0; i < documents.Length; i++) firsts[i + 1] = firsts[i] + documents[i].Sections.Heads.Length + 1;
         starts = new int[firsts[^1]];
         for (var i = 0; i < documents.Length; i++) LayOut(documents[i], starts.AsSpan(firsts[i]..firsts[i + 1]));
     }
 
     /// <summary>The text that covers a place and where it begins; null among the formulas, and before the first text.</summary>
-    public (string Text, int Start)? At(SearchDocument document, int number, int place)
+    public (string Text, int Start)? At(SearchDocument document, ImmutableArray<SearchSection> sections, int number, int place)
     {
         var own = starts.AsSpan(firsts[number]..firsts[number + 1]);
         if (place < 0 || place >= own[^1]) return null;
@@ -29,19 +31,19 @@ internal sealed class TextLayout
         if (index < 0) index = ~index - 1;
         if (index < 0) return Covering(NamesOf(document), 0, place);
         while (own[index + 1] == own[index]) index++; // sections without text
-        var section = document.Sections[index];
+        var section = sections[index];
         return Covering([section.Heading ?? "", section.Text, section.Code], own[index], place);
     }
 
     private static void LayOut(SearchDocument document, Span<int> starts)
     {
         var at = 0;
-        foreach (var name in NamesOf(document)) at += LengthOf(name);
-        for (var i = 0; i < document.Sections.Length; i++)
+        foreach (var name in NamesOf(document)) at += LengthOf(name.Length);
+        for (var i = 0; i < document.Sections.Heads.Length; i++)
         {
-            var section = document.Sections[i];
+            var head = document.Sections.Heads[i];
             starts[i] = at;
-            at += LengthOf(section.Heading ?? "") + LengthOf(section.Text) + LengthOf(section.Code);
+            at += LengthOf(head.Heading?.Length ?? 0) + LengthOf(head.Text) + LengthOf(head.Code);
         }
         starts[^1] = at;
     }
@@ -52,12 +54,12 @@ internal sealed class TextLayout
     {
         foreach (var text in texts)
         {
-            if (place < start + LengthOf(text)) return (text, start);
-            start += LengthOf(text);
+            if (place < start + LengthOf(text.Length)) return (text, start);
+            start += LengthOf(text.Length);
         }
         return null;
     }
 
     /// <summary>Nothing takes no room.</summary>
-    private static int LengthOf(string text) => text.Length == 0 ? 0 : text.Length + 1;
+    private static int LengthOf(int units) => units == 0 ? 0 : units + 1;
 }
