@@ -59,10 +59,13 @@ internal sealed class Edits(RunningSite site, List<string> files)
 
     private Task<TimeSpan> WaitForAsync(Uri address, string text) => site.WaitForAsync(address, page => page.Contains(text, StringComparison.Ordinal));
 
-    /// <summary>By the file's name, which is the slug of the generated posts unless they name another.</summary>
+    /// <summary>By the file's name, or its folder's where the post is a bundle; that is the slug of posts that name no other and have no date before it.</summary>
     public static Uri AddressOf(string file)
     {
         var slug = File.ReadLines(file).Take(20).FirstOrDefault(line => line.StartsWith("slug:", StringComparison.Ordinal))?[5..].Trim(' ', '"', '\'');
-        return new("/posts/" + Uri.EscapeDataString(slug ?? Path.GetFileNameWithoutExtension(file)), UriKind.Relative);
+        return new("/posts/" + Uri.EscapeDataString(slug ?? NameOf(file)), UriKind.Relative);
     }
+
+    private static string NameOf(string file) =>
+        Path.GetFileNameWithoutExtension(file) is not "index" and var name ? name : Path.GetFileName(Path.GetDirectoryName(file)!);
 }
