@@ -112,6 +112,7 @@ public sealed class PostsFolder(string root)
         foreach (var full in touched)
         {
             if (!SitePath.TryFrom(Path.GetRelativePath(Root, full), out var path) || !known.TryGetValue(path, out var before) || IndexOf(path) is not (>= 0 and var index)) return null;
+            if (before.Stamp is null) return null; // what was wrong with it must be said no more, or once more
             var file = new FileInfo(full);
             if (!file.Exists || file.LinkTarget is not null) return null;
             if (Known(path, file) is not null) continue;

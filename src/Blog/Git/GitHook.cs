@@ -23,7 +23,20 @@ internal static class GitHook
     {
         if (app.ServiceProvider.GetService<GitSettings>() is not { IsOn: true, Secret.Length: > 0 } settings) return;
         var seen = new SeenCalls();
-        app.MapPost(Address, (HttpRequest request, GitPublisher publisher) => AnswerAsync(request, settings, publisher, seen)).RequireRateLimiting(Address);
+        app.MapPost(Address, (HttpRequest request, GitPublisher publisher) => TryAnswerAsync(request, settings, publisher, seen)).RequireRateLimiting(Address);
+    }
+
+    /// <summary>A body that is malformed, too long or too slow is the fault of who sends it.</summary>
+    private static async Task<IResult> TryAnswerAsync(HttpRequest request, GitSettings settings, GitPublisher publisher, SeenCalls seen)
+    {
+        try
+        {
+            return await AnswerAsync(request, settings, publisher, seen);
+        }
+        catch (IOException refused)
+        {
+            return Results.StatusCode((refused as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest); // a size of a chunk beyond 64 bits is an IOException alone
+        }
     }
 
     private static async Task<IResult> AnswerAsync(HttpRequest request, GitSettings settings, GitPublisher publisher, SeenCalls seen)

@@ -37,6 +37,13 @@ internal sealed class Edits(RunningSite site, List<string> files)
         SiteBenchmark.Line($"a burst of {count} edits", $"{live.TotalSeconds:n2} s to live, written in {written.TotalSeconds:n2} s", $"{failed} of {asked} requests failed meanwhile");
     }
 
+    /// <summary>One after the other, evenly over a time; nobody waits for them to be live.</summary>
+    public async Task PacedAsync(int count, TimeSpan duration)
+    {
+        using var timer = new PeriodicTimer(duration / count);
+        for (var i = 0; i < count && await timer.WaitForNextTickAsync(); i++) await File.AppendAllTextAsync(files[i * 977 % files.Count], $"\n\n第 {i} 次，$y_{{{i}}}$。\n");
+    }
+
     private async Task<(int Asked, int Failed)> CountFailuresAsync(CancellationToken stop)
     {
         var (asked, failed) = (0, 0);
@@ -50,21 +57,15 @@ internal sealed class Edits(RunningSite site, List<string> files)
         return (asked, failed);
     }
 
-    private async Task<TimeSpan> WaitForAsync(Uri address, string text)
-    {
-        var clock = Stopwatch.StartNew();
-        while (!(await site.Client.GetStringAsync(address)).Contains(text, StringComparison.Ordinal))
-        {
-            if (clock.Elapsed > TimeSpan.FromSeconds(30)) throw new InvalidOperationException($"{address} never showed the edit");
-            await Task.Delay(2);
-        }
-        return clock.Elapsed;
-    }
+    private Task<TimeSpan> WaitForAsync(Uri address, string text) => site.WaitForAsync(address, page => page.Contains(text, StringComparison.Ordinal));
 
-    /// <summary>By the file's name, which is the slug of the generated posts unless they name another.</summary>
+    /// <summary>By the file's name, or its folder's where the post is a bundle; that is the slug of posts that name no other and have no date before it.</summary>
     public static Uri AddressOf(string file)
     {
         var slug = File.ReadLines(file).Take(20).FirstOrDefault(line => line.StartsWith("slug:", StringComparison.Ordinal))?[5..].Trim(' ', '"', '\'');
-        return new("/posts/" + Uri.EscapeDataString(slug ?? Path.GetFileNameWithoutExtension(file)), UriKind.Relative);
+        return new("/posts/" + Uri.EscapeDataString(slug ?? NameOf(file)), UriKind.Relative);
     }
+
+    private static string NameOf(string file) =>
+        Path.GetFileNameWithoutExtension(file) is not "index" and var name ? name : Path.GetFileName(Path.GetDirectoryName(file)!);
 }

@@ -8,19 +8,26 @@ namespace Blog.Benchmarks.WholeSite;
 /// <summary>The server as a process, and what it has cost so far. Memory in MB.</summary>
 internal sealed class RunningSite : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly Process process;
     private readonly Stopwatch clock = Stopwatch.StartNew();
 
-    private RunningSite(string app, string posts, string cache, int port, string[] settings)
+    private RunningSite(string[] before, string app, string posts, string cache, int port, string[] settings)
     {
         Address = $"http://127.0.0.1:{port}";
-        process = Tool.Start("dotnet", [Path.Combine(app, "Blog.dll"), "--urls", Address, $"--Blog:PostsPath={posts}", $"--Blog:CachePath={cache}", .. settings]);
+        string[] command = [.. before, "dotnet", Path.Combine(app, "Blog.dll"), "--urls", Address, $"--Blog:PostsPath={posts}", $"--Blog:CachePath={cache}", .. settings];
+        process = Tool.Start(command[0], command[1..]);
         _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
         _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null);
         Client = new() { BaseAddress = new(Address) };
     }
 
+    public static Uri Ready { get; } = new("/health/ready", UriKind.Relative);
+
     public string Address { get; }
+
+    public int ProcessId => process.Id;
 
     public HttpClient Client { get; }
 
@@ -47,9 +54,12 @@ internal sealed class RunningSite : IAsyncDisposable
     public static Task<RunningSite> StartAsync(string app, string posts, string cache, params string[] settings) => StartAsync(app, posts, cache, FreePort.Next(), settings);
 
     /// <summary>The same on a port that is given.</summary>
-    public static async Task<RunningSite> StartAsync(string app, string posts, string cache, int port, params string[] settings)
+    public static Task<RunningSite> StartAsync(string app, string posts, string cache, int port, params string[] settings) => StartAsync([], app, posts, cache, port, settings);
+
+    /// <summary>The same by a command that runs the program in its place, such as one that changes the user.</summary>
+    public static async Task<RunningSite> StartAsync(string[] before, string app, string posts, string cache, int port, params string[] settings)
     {
-        var site = new RunningSite(app, posts, cache, port, settings);
+        var site = new RunningSite(before, app, posts, cache, port, settings);
         while (!await site.IsReadyAsync()) await Task.Delay(10);
         (site.ReadyAfter, site.CpuAtReady) = (site.clock.Elapsed, site.Cpu);
         await site.Client.GetByteArrayAsync(new Uri("/", UriKind.Relative));
@@ -69,6 +79,39 @@ internal sealed class RunningSite : IAsyncDisposable
         while (Cpu - before > TimeSpan.FromMilliseconds(300));
     }
 
+    /// <summary>Looks again and again until something is so, and gives the time that took.</summary>
+    /// <exception cref="TimeoutException">It never was.</exception>
+    public static async Task<TimeSpan> UntilAsync(Func<Task<bool>> isSo, string what)
+    {
+        var clock = Stopwatch.StartNew();
+        while (!await isSo())
+        {
+            if (clock.Elapsed > Patience) throw new TimeoutException(what);
+            await Task.Delay(2);
+        }
+        return clock.Elapsed;
+    }
+
+    public Task<TimeSpan> WaitForAsync(Uri address, Func<string, bool> expected) =>
+        UntilAsync(async () => expected(await Client.GetStringAsync(address)), $"{address} never was as expected");
+
+    public Task<TimeSpan> WaitForStatusAsync(Uri address, HttpStatusCode status) => UntilAsync(
+        async () =>
+        {
+            using var answer = await Client.GetAsync(address);
+            return answer.StatusCode == status;
+        },
+        $"{address} never answered {status}");
+
+    /// <summary>As <c>kill -9</c>: it has no chance to finish anything.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+        Client.Dispose();
+        process.Dispose();
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
@@ -82,7 +125,7 @@ internal sealed class RunningSite : IAsyncDisposable
         if (process.HasExited) throw new InvalidOperationException($"the server ended with code {process.ExitCode}");
         try
         {
-            using var answer = await Client.GetAsync(new Uri("/health/ready", UriKind.Relative));
+            using var answer = await Client.GetAsync(Ready);
             return answer.StatusCode is HttpStatusCode.OK;
         }
         catch (HttpRequestException)

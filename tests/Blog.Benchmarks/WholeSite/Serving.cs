@@ -1,74 +1,92 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Blog.Benchmarks.WholeSite;
 
-/// <summary>A page from memory and its 304, beside a bare endpoint of the same server that gives the same bytes.</summary>
-internal static partial class Serving
+/// <summary>A page from memory, at rest and while posts are edited, and its 304; beside a bare endpoint that gives the same bytes, and nginx.</summary>
+internal sealed class Serving
 {
-    public static async Task MeasureAsync(RunningSite site)
+    /// <summary>The page to measure is the one whose Brotli body is nearest to this, in bytes: a long article with formulas and code.</summary>
+    private const int Wanted = 40_000;
+
+    /// <summary>How many of the longest posts are asked for their size.</summary>
+    private const int Candidates = 60;
+
+    private const int Edited = 100;
+
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2), Measured = TimeSpan.FromSeconds(5), EditedFor = TimeSpan.FromSeconds(10);
+
+    private readonly RunningSite site;
+    private readonly Edits edits;
+    private readonly Uri page;
+    private readonly byte[] bytes;
+    private readonly string tag;
+
+    private Serving(RunningSite site, Edits edits, Uri page, byte[] bytes, string tag) => (this.site, this.edits, this.page, this.bytes, this.tag) = (site, edits, page, bytes, tag);
+
+    private string Url => site.Address + page;
+
+    public static async Task MeasureAsync(RunningSite site, List<string> files)
     {
-        if (!Tool.IsThere("wrk"))
+        if (!Load.IsMeasurable)
         {
             SiteBenchmark.Line("serving", "not measured", "wrk is not installed");
             return;
         }
-        using var answer = await AskAsync(site, null);
-        var (bytes, tag) = (await answer.Content.ReadAsByteArrayAsync(), answer.Headers.ETag!.ToString());
-        await using var bare = await BareAsync(bytes);
-        var (ours, theirs) = (await WrkAsync(site.Address + "/"), await WrkAsync(bare.Urls.First() + "/"));
-        Report($"a page from memory ({bytes.Length / 1e3:n1} KB Brotli)", ours, theirs);
-        Report("304", await WrkAsync(site.Address + "/", tag), await WrkAsync(bare.Urls.First() + "/304"));
+        var longest = files.OrderByDescending(file => new FileInfo(file).Length).Take(Candidates).ToList();
+        var pages = new List<(Uri Page, byte[] Bytes, string Tag)>();
+        foreach (var page in longest.Select(Edits.AddressOf)) pages.Add(await AskAsync(site, page, "br"));
+        var (chosen, bytes, tag) = pages.MinBy(one => Math.Abs(one.Bytes.Length - Wanted));
+        await new Serving(site, new Edits(site, [.. files.Except(longest)]), chosen, bytes, tag).MeasureAsync();
     }
 
-    private static Task<HttpResponseMessage> AskAsync(RunningSite site, string? tag)
+    private async Task MeasureAsync()
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, "/");
-        request.Headers.TryAddWithoutValidation("Accept-Encoding", "br");
-        if (tag is not null) request.Headers.TryAddWithoutValidation("If-None-Match", tag);
-        return site.Client.SendAsync(request);
+        await using var bare = await BareEndpoint.StartAsync(bytes);
+        var bound = await WarmAsync(bare.Urls.First(), "br");
+        Report(string.Create(CultureInfo.InvariantCulture, $"a page of {bytes.Length / 1e3:n1} KB (Brotli) from memory"), await WarmAsync(Url, "br"), bound);
+        Report($"the same while {Edited} posts are edited", await WhileEditedAsync(), bound);
+        Report("304", await WarmAsync(Url, "br", tag), await WarmAsync(bare.Urls.First() + "/304", "br"));
+        await MeasureNginxAsync(bound);
     }
 
-    private static void Report(string what, (double Rate, string Latency) ours, (double Rate, string Latency) bare) =>
-        SiteBenchmark.Line(what, $"{ours.Rate:n0}/s, p99 {ours.Latency}", $"{ours.Rate / bare.Rate:n2} of a bare endpoint's {bare.Rate:n0}/s, p99 {bare.Latency}");
-
-    private static async Task<WebApplication> BareAsync(byte[] bytes)
+    /// <summary>Each edit is another site, and the page is made anew for it.</summary>
+    private async Task<Load> WhileEditedAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        app.Run(context =>
+        var editing = edits.PacedAsync(Edited, EditedFor);
+        var load = await Load.OnAsync(Url, EditedFor, "Accept-Encoding: br");
+        await editing;
+        return load;
+    }
+
+    private async Task MeasureNginxAsync(Load bare)
+    {
+        if (!StaticNginx.IsThere)
         {
-            if (context.Request.Path.Value is "/304")
-            {
-                context.Response.StatusCode = StatusCodes.Status304NotModified;
-                return Task.CompletedTask;
-            }
-            context.Response.Headers.ContentEncoding = "br";
-            context.Response.ContentType = "text/html; charset=utf-8";
-            context.Response.ContentLength = bytes.Length;
-            return context.Response.Body.WriteAsync(bytes).AsTask();
-        });
-        await app.StartAsync();
-        return app;
+            SiteBenchmark.Line("nginx", "not measured", "nginx is not installed");
+            return;
+        }
+        var (_, file, _) = await AskAsync(site, page, StaticNginx.Coding);
+        await using var nginx = await StaticNginx.StartAsync(file);
+        Report(string.Create(CultureInfo.InvariantCulture, $"nginx, the page as a file of {file.Length / 1e3:n1} KB ({StaticNginx.Coding})"), await WarmAsync(nginx.Url, StaticNginx.Coding), bare);
     }
 
-    private static async Task<(double Rate, string Latency)> WrkAsync(string url, string? tag = null)
+    private static async Task<(Uri Page, byte[] Bytes, string Tag)> AskAsync(RunningSite site, Uri page, string coding)
     {
-        string[] load = ["-t1", "-c64", "-d5s", "--latency", "-H", "Accept-Encoding: br", "-H", $"If-None-Match: {tag ?? "\"none\""}", url];
-        await Tool.OutputAsync("wrk", ["-t1", "-c64", "-d2s", .. load[4..]]); // compiled before it is measured
-        var report = await Tool.OutputAsync("wrk", load);
-        return (double.Parse(Rate().Match(report).Groups[1].Value, CultureInfo.InvariantCulture), P99().Match(report).Groups[1].Value);
+        using var request = new HttpRequestMessage(HttpMethod.Get, page) { Headers = { { "Accept-Encoding", coding } } };
+        using var answer = await site.Client.SendAsync(request);
+        return (page, await answer.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(), answer.Headers.ETag!.ToString());
     }
 
-    [GeneratedRegex(@"Requests/sec:\s+([\d.]+)")]
-    private static partial Regex Rate();
+    /// <summary>What is not yet compiled, or not yet in memory, is not measured.</summary>
+    private static async Task<Load> WarmAsync(string url, string coding, string known = "\"none\"")
+    {
+        string[] headers = [$"Accept-Encoding: {coding}", $"If-None-Match: {known}"];
+        await Load.OnAsync(url, WarmUp, headers);
+        return await Load.OnAsync(url, Measured, headers);
+    }
 
-    [GeneratedRegex(@"99%\s+(\S+)")]
-    private static partial Regex P99();
+    private static void Report(string what, Load load, Load bare) => SiteBenchmark.Line(
+        what,
+        string.Create(CultureInfo.InvariantCulture, $"{load.Rate:n0}/s, p99 {load.P99:n1} ms{(load.Failed > 0 ? $", {load.Failed} FAILED" : "")}"),
+        string.Create(CultureInfo.InvariantCulture, $"{load.Rate / bare.Rate:n2} of a bare endpoint's {bare.Rate:n0}/s; {load.P99 / bare.P99:n2} times its p99 of {bare.P99:n1} ms"));
 }

@@ -46,7 +46,7 @@ internal static class SiteBenchmark
         await using var warm = await RunningSite.StartAsync(app, posts, cache);
         Report("warm start", warm);
         await warm.SettleAsync();
-        await Serving.MeasureAsync(warm);
+        await Serving.MeasureAsync(warm, files);
         var edits = new Edits(warm, files);
         await edits.OneByOneAsync(SiteBenchmark.Edits);
         await edits.BurstAsync(Burst);

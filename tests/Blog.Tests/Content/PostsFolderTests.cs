@@ -211,6 +211,21 @@ public sealed class PostsFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_could_not_be_read_and_can_be_again_is_no_trouble_any_more()
+    {
+        Write("a.md", "旧");
+        var folder = new PostsFolder(root);
+        folder.Read();
+        Write("a.md", "新的");
+        using (new FileStream(Path.Combine(root, "a.md"), FileMode.Open, FileAccess.ReadWrite, FileShare.None)) Assert.Single(folder.Read().Diagnostics);
+
+        var contents = folder.Read([Path.Combine(root, "a.md")]);
+
+        Assert.Equal("新的", Assert.Single(contents.Sources).Text.Value);
+        Assert.Empty(contents.Diagnostics);
+    }
+
+    [Fact]
     public void Names_that_no_url_can_hold_are_a_diagnostic()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "such names cannot exist on Windows");

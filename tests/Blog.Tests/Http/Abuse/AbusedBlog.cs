@@ -5,6 +5,9 @@ public sealed class AbusedBlog : IAsyncLifetime
 {
     public const string Secret = "CANARY";
 
+    /// <summary>By which IndexNow knows the site: no secret, but an address of its own.</summary>
+    public const string IndexNowKey = "abused-key-1";
+
     private const string Files = $"""
         -- posts/a.md --
         ---
@@ -49,7 +52,7 @@ public sealed class AbusedBlog : IAsyncLifetime
         File.CreateSymbolicLink(Path.Combine(posts, "leak.md"), Path.Combine(root, "secret", "b.md"));
         Directory.CreateSymbolicLink(Path.Combine(posts, "leakdir"), root);
         File.CreateSymbolicLink(Path.Combine(posts, "loop.txt"), Path.Combine(posts, "loop.txt"));
-        Server = await BlogServer.StartOnAsync(posts, "Connections:RequestTime=00:00:20", "Connections:IdleTime=00:00:20");
+        Server = await BlogServer.StartOnAsync(posts, "Connections:RequestTime=00:00:20", "Connections:IdleTime=00:00:20", $"Announce:IndexNowKey={IndexNowKey}");
     }
 
     public async ValueTask DisposeAsync()

@@ -45,7 +45,7 @@ public sealed class CachingAbuseTests(AbusedBlog abused) : IClassFixture<AbusedB
     }
 
     public static TheoryData<string, string, int> Known => new(
-        from target in (string[])["/posts/a", "/feed.xml", "/css/site.css", File]
+        from target in (string[])["/posts/a", "/feed.xml", "/css/site.css", "/cards/posts/a.png", File]
         from condition in ((string Known, int Status)[])
         [
             ("{0}", 304), ("W/{0}", 304), ("\"a\", {0}", 304), ("{0}, \"a\"", 304), ("\"a\",\"b\",{0},\"c\"", 304), ("W/\"a\", W/{0}", 304), ("*", 304), ("  {0}  ", 304), ("\"a,b\", {0}", 304),

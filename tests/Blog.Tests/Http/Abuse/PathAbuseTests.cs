@@ -3,7 +3,7 @@ namespace Blog.Tests.Http.Abuse;
 /// <summary>No path leads to anything but pages and the files that lie in sight beside the posts.</summary>
 public sealed class PathAbuseTests(AbusedBlog abused) : IClassFixture<AbusedBlog>
 {
-    private static readonly string[] Folders = ["/", "/media/", "/posts/", "/css/", "/tags/"];
+    private static readonly string[] Folders = ["/", "/media/", "/posts/", "/css/", "/tags/", "/cards/", "/cards/posts/"];
 
     private static readonly string[] Spellings =
     [

@@ -72,6 +72,9 @@ public sealed class RequestAbuseTests(AbusedBlog abused) : IClassFixture<AbusedB
         "/tags/%ff", "/tags/%ed%a0%80", "/tags/%20", "/tags/%0a", "/tags//", "/tags/feed.xml", "/tags//feed.xml", "/tags/%00/feed.xml", "/tags/a/feed.xml/feed.xml", "/categories/%ff/%ff", "/categories//", "/series/%ed%a0%80", "/posts/%ff", "/posts/%f0%9f", "/posts/.md", "/posts/%20.md",
         "/posts/..md", "/posts/a.md.md", "/posts/a%2emd%00", "/errors/500", "/errors/404", "/errors/0", "/errors/99999999999", "/errors/-1", "/errors/200", "/health/", "/health/ready/x", "/metrics/", "/metrics/x", "/media/", "/media", "/media/%ff", "/media/%ed%a0%80",
         "/%", "/%%", "/%2", "/%zz", "/#fragment", "/?#", "/;", "/%3f", "/%23", "/a%3fb=c", "/posts/a%2fb", "/posts/a;v=1", "/posts/a%ef%bb%bf", "/posts/%e7%94%b2%cc%80", "/%e2%80%ae", "/favicon.ico",
+        "/cards", "/cards/", "/cards/site", "/cards/site.jpg", "/cards/site.png/", "/cards/site.png%00", "/cards/site.png?w=99999999", "/cards/posts/.png", "/cards/posts/..png", "/cards/posts/a..png", "/cards/posts/a.png.png", "/cards/posts/a.0000000.png", "/cards/posts/a.%00.png",
+        "/cards/posts/%ff.png", "/cards/posts/%ed%a0%80.png", "/cards/posts/a%2fb.png", "/cards/posts/a/b.png", "/cards/posts/*.png", "/live", "/live/", "/live/events", "/live/events?page=/", "/live/events?page=%ff", "/live/live.js", "/live/..%2flive.js",
+        "/hooks", "/hooks/", "/hooks/git", "/hooks/git/", "/hooks/git?x=%00", "/hooks/git/../git", $"/{AbusedBlog.IndexNowKey}", $"/{AbusedBlog.IndexNowKey}.txt/", $"/{AbusedBlog.IndexNowKey}.txt%00", $"/{AbusedBlog.IndexNowKey}.txt?%ff", $"/x/{AbusedBlog.IndexNowKey}.txt",
     ];
 
     [Theory]
@@ -94,6 +97,8 @@ public sealed class RequestAbuseTests(AbusedBlog abused) : IClassFixture<AbusedB
         { "a path of 4,000 folders", Get(string.Concat(Enumerable.Repeat("/a", 4_000))), [404] },
         { "a path of 2,000 slashes", Get(new string('/', 2_000)), [404] },
         { "a path of steps up", Get(string.Concat(Enumerable.Repeat("/..", 2_500))), [200] },
+        { "the card of a name of 8,000 letters", Get("/cards/posts/" + new string('a', 8_000) + ".png"), [404] },
+        { "the card of a name of 9 KB", Get("/cards/posts/" + new string('a', 9_000) + ".png"), [414] },
         { "2,000 values of one name", Get("/search?" + string.Join('&', Enumerable.Repeat("q=a", 2_000))), [200, 400] },
         { "a header of 40 KB", Get("/", "X: " + new string('a', 40_000)), [431] },
         { "a cookie of 40 KB", Get("/", "Cookie: a=" + new string('a', 40_000)), [431] },
@@ -114,7 +119,7 @@ public sealed class RequestAbuseTests(AbusedBlog abused) : IClassFixture<AbusedB
     }
 
     private static readonly string[] Kinds =
-        ["/", "/posts/a", "/posts/a.md", "/tags", "/feed.xml", "/sitemap.xml", "/search?q=a", "/api/search?q=a", "/api/suggest?q=a", "/media/files/data.bin", "/css/site.css", "/health/live", "/health/ready", "/metrics", "/robots.txt", "/nowhere", "/old/a"];
+        ["/", "/posts/a", "/posts/a.md", "/tags", "/feed.xml", "/sitemap.xml", "/search?q=a", "/api/search?q=a", "/api/suggest?q=a", "/media/files/data.bin", "/css/site.css", "/health/live", "/health/ready", "/metrics", "/robots.txt", "/nowhere", "/old/a", "/cards/site.png", "/cards/posts/a.png", $"/{AbusedBlog.IndexNowKey}.txt"];
 
     public static TheoryData<string, string> Writing => new(from method in (string[])["POST", "PUT", "DELETE", "PATCH", "TRACE", "PROPFIND", "BREW", "get"] from target in Kinds select (method, target));
 
