@@ -68,7 +68,7 @@ public sealed class SearchIndex
     }
 
     /// <summary>Ids of the documents that are most like one of the index, the most alike first; those that are hardly alike are left out.</summary>
-    public ImmutableArray<string> Similar(string id, int limit) => 
+    public ImmutableArray<string> Similar(string id, int limit) =>
         similar.GetOrAdd((id, limit), _ => Find(id) is { } document ? Likeness.To(document, limit, corpus) : []);
 
     /// <summary>Titles, headings and tags for what is being typed, the best first.</summary>
