@@ -28,6 +28,20 @@ public sealed class BoundedCache<TKey, TValue>(long capacity, Func<TValue, long>
         if (young.TryAdd(key, value) && Interlocked.Add(ref weight, weigh(value)) > capacity / 2) Turn();
     }
 
+    /// <summary>Adds a value, or puts it in the place of the one that is there.</summary>
+    public void Set(TKey key, TValue value)
+    {
+        var grown = 0L;
+        young.AddOrUpdate(key, _ => Grown(weigh(value)), (_, before) => Grown(weigh(value) - weigh(before)));
+        if (Interlocked.Add(ref weight, grown) > capacity / 2) Turn();
+
+        TValue Grown(long by)
+        {
+            grown = by;
+            return value;
+        }
+    }
+
     public TValue GetOrAdd(TKey key, Func<TValue> make)
     {
         if (TryGet(key, out var value)) return value;

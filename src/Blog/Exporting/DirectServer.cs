@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Blog.Exporting;
 
 /// <summary>A server without a network: what is asked goes straight into the application, and its answer comes back as bytes.</summary>
-internal sealed class DirectServer : IServer
+public sealed class DirectServer : IServer
 {
     private Func<IFeatureCollection, Task> answer = _ => throw new InvalidOperationException("the application has not been started");
 

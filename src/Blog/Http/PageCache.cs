@@ -6,7 +6,9 @@ namespace Blog.Http;
 
 /// <summary>Marks an endpoint whose whole response is made in memory from the snapshot, then compressed, tagged and answered with 304 where it is known.</summary>
 /// <param name="Stored">Kept with the snapshot by path; false where the answer depends on the query.</param>
-public sealed record Buffered(bool Stored = true, string CacheControl = "no-cache");
+/// <param name="CacheControl">What clients and proxies may do with it.</param>
+/// <param name="Key">Names all that goes into the answer, without making it; the next snapshot keeps the answer while that is so. Null where only making it shows.</param>
+public sealed record Buffered(bool Stored = true, string CacheControl = "no-cache", Func<HttpContext, string?>? Key = null);
 
 /// <summary>
 /// The page cache. Two middlewares around routing: the first answers from the snapshot's store, the second captures what an endpoint
@@ -17,7 +19,7 @@ public static class PageCache
 {
     /// <summary>Answers GET and HEAD from the store. Goes before all that a finished page does not need: most requests come no further.</summary>
     public static void UseStoredPages(this IApplicationBuilder app, LiveSite live, SecurityHeaders headers) => app.Use((context, next) =>
-        Methods.IsRead(context.Request) && live.Current?.Pages.Find(context.Request.Path.Value ?? "/") is { } page
+        Methods.IsRead(context.Request) && live.Current?.Pages?.Find(PathOf(context)) is { } page
             ? AnswerFromMemoryAsync(context, page, headers)
             : next(context));
 
@@ -37,7 +39,18 @@ public static class PageCache
         return page.WriteAsync(context);
     }
 
-    private static async Task CaptureAsync(HttpContext context, RequestDelegate next, Buffered buffered)
+    private static Task CaptureAsync(HttpContext context, RequestDelegate next, Buffered buffered)
+    {
+        var store = buffered.Stored ? context.Features.Get<Snapshot>()?.Pages : null;
+        var key = store is null ? null : buffered.Key?.Invoke(context);
+        if (key is null || store!.Recall(PathOf(context), key) is not { } page) return MakeAsync(context, next, buffered, made => store?.Add(PathOf(context), made, key));
+        SiteMetrics.Page(context, page.Route, fromMemory: true);
+        return page.WriteAsync(context);
+    }
+
+    private static string PathOf(HttpContext context) => context.Request.Path.Value ?? "/";
+
+    private static async Task MakeAsync(HttpContext context, RequestDelegate next, Buffered buffered, Action<StoredResponse> keep)
     {
         var wire = context.Response.Body;
         using var body = new MemoryStream();
@@ -51,15 +64,15 @@ public static class PageCache
             context.Response.Body = wire;
         }
         var bytes = context.WithBasePath(body.ToArray());
-        if (context.Response.StatusCode is StatusCodes.Status200OK) await AnswerAsync(context, bytes, buffered);
+        if (context.Response.StatusCode is StatusCodes.Status200OK) await AnswerAsync(context, bytes, buffered, keep);
         else await CopyAsync(context, bytes);
     }
 
-    private static Task AnswerAsync(HttpContext context, byte[] body, Buffered buffered)
+    private static Task AnswerAsync(HttpContext context, byte[] body, Buffered buffered, Action<StoredResponse> keep)
     {
         var page = new StoredResponse(body, context.Response.ContentType ?? "application/octet-stream", buffered.CacheControl, context.Response.Headers.ContentSecurityPolicy) { Route = context.GetEndpoint()?.Metadata.GetMetadata<IRouteDiagnosticsMetadata>()?.Route };
         SiteMetrics.Page(context, page.Route, fromMemory: false);
-        if (buffered.Stored && !context.Items.ContainsKey(typeof(Buffered))) context.Features.Get<Snapshot>()?.Pages.Add(context.Request.Path.Value ?? "/", page);
+        if (!context.Items.ContainsKey(typeof(Buffered))) keep(page);
         return page.WriteAsync(context);
     }
 

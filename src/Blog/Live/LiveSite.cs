@@ -32,7 +32,9 @@ public sealed class LiveSite
     public void Publish(Site site, IReadOnlyDictionary<SitePath, SourceFile> refused)
     {
         Trouble = null;
-        current = new(site, new PageStore(isKept: !site.Settings.IsStatic), refused);
+        Snapshot? before;
+        do before = current;
+        while (Interlocked.CompareExchange(ref current, new(site, site.Settings.IsStatic ? null : before?.Pages?.Next() ?? new(), refused), before) != before);
         Published?.Invoke(site);
     }
 

@@ -4,11 +4,11 @@ using Blog.Http;
 
 namespace Blog.Live;
 
-/// <summary>A site and the responses made from it, which die with it.</summary>
+/// <summary>A site and the responses made from it.</summary>
 /// <param name="Site">What is shown.</param>
-/// <param name="Pages">The responses made from it so far.</param>
+/// <param name="Pages">The responses made from it so far; null where each is asked for once, to be written to a file.</param>
 /// <param name="Refused">The latest text of the posts that are shown in an earlier version, because what was saved has an error.</param>
-public sealed record Snapshot(Site Site, PageStore Pages, IReadOnlyDictionary<SitePath, SourceFile> Refused)
+public sealed record Snapshot(Site Site, PageStore? Pages, IReadOnlyDictionary<SitePath, SourceFile> Refused)
 {
     /// <summary>Two servers whose snapshots have one name show the same posts by the same program. Made when first asked for: about a millisecond for each thousand posts.</summary>
     public string Name => field ??= ContentHash.OfParts(

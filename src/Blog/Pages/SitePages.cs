@@ -40,7 +40,7 @@ public static class SitePages
     public static void MapSitePages(this IEndpointRouteBuilder app) => app
         .MapRazorPages()
         .WithStaticAssets()
-        .Add(endpoint => endpoint.Metadata.Add(new Buffered(Stored: !AnswersQuery(endpoint))));
+        .Add(endpoint => endpoint.Metadata.Add(new Buffered(Stored: !AnswersQuery(endpoint), Key: IsPage(endpoint, "/Post") ? KeyOfPost : null)));
 
     /// <summary>A blank in an address is a blank, and not null where a page asks for a text.</summary>
     private sealed class BlankAsItIs : IDisplayMetadataProvider
@@ -48,6 +48,14 @@ public static class SitePages
         public void CreateDisplayMetadata(DisplayMetadataProviderContext context) => context.DisplayMetadata.ConvertEmptyStringToNull = false;
     }
 
-    private static bool AnswersQuery(EndpointBuilder endpoint) =>
-        endpoint.Metadata.OfType<PageActionDescriptor>().Any(page => page.ViewEnginePath is "/Search" or "/Error");
+    private static bool AnswersQuery(EndpointBuilder endpoint) => IsPage(endpoint, "/Search") || IsPage(endpoint, "/Error");
+
+    private static bool IsPage(EndpointBuilder endpoint, string name) => endpoint.Metadata.OfType<PageActionDescriptor>().Any(page => page.ViewEnginePath == name);
+
+    private static string? KeyOfPost(HttpContext context)
+    {
+        var services = context.RequestServices;
+        var site = services.GetRequiredService<Site>();
+        return context.GetRouteValue("slug") is string slug && site.Find(slug) is { IsPage: false } post ? new PageKeys(site, services.GetRequiredService<PageFormat>(), frame: "").Of(post) : null;
+    }
 }

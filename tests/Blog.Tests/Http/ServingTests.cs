@@ -66,7 +66,7 @@ public sealed class ServingTests(ServingTests.Shared shared) : IClassFixture<Ser
         await using var hurried = await BlogServer.StartAsync("-- a.md --\n# 甲\n\n" + string.Concat(Enumerable.Range(0, 300).Select(number => $"$x_{{{number}}}$ ")), "Markup:ScriptTime=00:00:00.0000001");
         Assert.Contains("甲", await hurried.TextAsync("/posts/a"), StringComparison.Ordinal);
         await hurried.TextAsync("/tags");
-        var pages = hurried.Services.GetRequiredService<LiveSite>().Current!.Pages;
+        var pages = hurried.Services.GetRequiredService<LiveSite>().Current!.Pages!;
         Assert.Null(pages.Find("/posts/a"));
         Assert.NotNull(pages.Find("/tags"));
     }

@@ -3,18 +3,17 @@ using System.Collections.Immutable;
 using Blog.Cards;
 using Blog.Engine.Content;
 using Blog.Engine.Publishing;
-using Blog.Pages;
 
-namespace Blog.Exporting;
+namespace Blog.Pages;
 
 /// <summary>
-/// For the pages that a site has many of: a name of all that goes into a page, without rendering it. Two exports that give a page the same key give it the same
-/// bytes, so the second one keeps what is there. A page is taken to depend on the whole text of every post it names: too much rather than too little.
+/// For the pages that a site has many of: a name of all that goes into a page, without rendering it. Pages of one key have the same bytes, so an export keeps the file that is there, and
+/// the server the page that it made for an earlier site. A page is taken to depend on the whole text of every post it names: too much rather than too little.
 /// What is not here — the archive, the lists of tags, the feeds of the site — is made anew each time (docs/decisions/0009).
 /// </summary>
 /// <param name="site">Whose pages.</param>
 /// <param name="format">What cards write dates and counts with.</param>
-/// <param name="frame">Names what goes into every page: the program and the settings.</param>
+/// <param name="frame">Names what goes into every page: the program and the settings. Empty where both stay as they are.</param>
 internal sealed class PageKeys(Site site, PageFormat format, string frame)
 {
     private readonly string frame = ContentHash.OfParts(frame, site.Find("about") is { IsPage: true } about ? OwnOf(about) : "").ToString();
@@ -28,9 +27,12 @@ internal sealed class PageKeys(Site site, PageFormat format, string frame)
         return keys;
     }
 
+    /// <summary>The key of the page of a post.</summary>
+    public string Of(Post post) => Name(["post", .. PartsOf(post)]);
+
     private IEnumerable<(string, Func<string>)> Posts() => site.Posts.SelectMany(post => new (string, Func<string>)[]
     {
-        (post.Url.Encoded, () => Name(["post", .. PartsOf(post)])),
+        (post.Url.Encoded, () => Of(post)),
         (post.Url.Encoded + ".md", () => Name(["source", post.Parsed.Source.Hash.ToString()])),
     });
 

@@ -1,0 +1,82 @@
+using System.Text;
+using Blog.Engine.Content;
+using Blog.Engine.Publishing;
+using Blog.Exporting;
+using Blog.Http;
+using Blog.Live;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Blog.Tests.Http;
+
+/// <summary>Pages that the server keeps from one snapshot to the next.</summary>
+public sealed class KeptPagesTests : IDisposable
+{
+    private const int Rounds = 10;
+
+    private readonly string folder = Directory.CreateTempSubdirectory("blog-kept-").FullName;
+
+    [Fact]
+    public async Task After_any_edits_every_page_is_the_one_that_a_server_started_now_makes()
+    {
+        var blog = new RandomBlog();
+        blog.Write(folder);
+        await using var app = await StartAsync();
+        await PagesAsync(app);
+        foreach (var edits in RandomBlog.Edits(Rounds))
+        {
+            blog.Edit(edits);
+            blog.Write(folder);
+            Publish(app);
+            await using var fresh = await StartAsync();
+            var (kept, made) = (await PagesAsync(app), await PagesAsync(fresh));
+            Assert.Equal(made.Keys, kept.Keys);
+            Assert.All(made, page => Assert.True(page.Value == kept[page.Key], $"{page.Key} after {string.Join(' ', edits)}"));
+        }
+    }
+
+    [Fact]
+    public async Task A_page_is_made_once_while_edits_elsewhere_leave_it_as_it_is()
+    {
+        WriteApart("甲");
+        await using var app = await StartAsync();
+        await PagesAsync(app);
+        var before = Stored(app, "/posts/a");
+        WriteApart("乙");
+        Publish(app);
+        Assert.Null(Stored(app, "/posts/a"));
+        await PagesAsync(app);
+        Assert.Same(before, Stored(app, "/posts/a"));
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    /// <summary>Two posts with two between them, so that neither is the other's neighbour.</summary>
+    private void WriteApart(string text)
+    {
+        var posts = Directory.CreateDirectory(Path.Combine(folder, "posts")).FullName;
+        string[] bodies = ["随机森林", "梯度下降", "动态规划", text];
+        foreach (var (i, body) in bodies.Index()) File.WriteAllText(Path.Combine(posts, $"{(char)('a' + i)}.md"), $"---\ndate: 2026-01-0{i + 1}\n---\n{body}");
+    }
+
+    private async Task<WebApplication> StartAsync()
+    {
+        var app = WebSite.CreateStill([$"--Blog:PostsPath={Path.Combine(folder, "posts")}", "--Blog:CachePath="]);
+        Publish(app);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return app;
+    }
+
+    private static void Publish(WebApplication app) =>
+        app.Services.GetRequiredService<LiveSite>().Publish(app.Services.GetRequiredService<SiteBuilder>().Build(app.Services.GetRequiredService<PostsFolder>().Read(), DateTimeOffset.UnixEpoch.AddYears(60)));
+
+    private static StoredResponse? Stored(WebApplication app, string path) => app.Services.GetRequiredService<LiveSite>().Current!.Pages!.Find(path);
+
+    private static async Task<Dictionary<string, string>> PagesAsync(WebApplication app)
+    {
+        var (site, server) = (app.Services.GetRequiredService<LiveSite>().Current!.Site, app.Services.GetRequiredService<DirectServer>());
+        var pages = new Dictionary<string, string>();
+        foreach (var page in site.Urls) pages[page.Url.Encoded] = Encoding.UTF8.GetString((await server.GetAsync(page.Url.Encoded)).Body);
+        return pages;
+    }
+}
