@@ -121,8 +121,7 @@ public static class WebSite
         builder.Services.AddSingleton<LiveSite>();
         builder.Services.AddSingleton<Troubles>();
         builder.Services.AddSingleton<SiteMetrics>();
-        builder.Services.AddHttpContextAccessor();
-        builder.Services.AddScoped(services => services.GetRequiredService<IHttpContextAccessor>().HttpContext!.Features.Get<Snapshot>()!.Site);
+        builder.Services.AddSnapshot();
     }
 
     private static void FollowPosts(this WebApplicationBuilder builder)

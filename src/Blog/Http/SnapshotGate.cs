@@ -1,3 +1,4 @@
+using Blog.Engine.Publishing;
 using Blog.Live;
 
 namespace Blog.Http;
@@ -5,12 +6,25 @@ namespace Blog.Http;
 /// <summary>Takes the snapshot once per request. Before the first one is built, pages answer 503 and say when to come back.</summary>
 public static class SnapshotGate
 {
+    /// <summary>Makes <see cref="Site"/> the one of the request. Not by <see cref="IHttpContextAccessor"/>, with which the server makes a new context for every request.</summary>
+    public static void AddSnapshot(this IServiceCollection services)
+    {
+        services.AddScoped<Taken>();
+        services.AddScoped(scope => scope.GetRequiredService<Taken>().Snapshot!.Site);
+    }
+
     public static void UseSnapshot(this IApplicationBuilder app, LiveSite live) => app.Use((context, next) =>
     {
-        if (live.Current is { } snapshot) context.Features.Set(snapshot);
+        if (live.Current is { } snapshot) Take(context, snapshot);
         else if (!context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)) return NotYet(context);
         return next(context);
     });
+
+    private static void Take(HttpContext context, Snapshot snapshot)
+    {
+        context.Features.Set(snapshot);
+        context.RequestServices.GetRequiredService<Taken>().Snapshot = snapshot;
+    }
 
     private static Task NotYet(HttpContext context)
     {
@@ -18,5 +32,10 @@ public static class SnapshotGate
         context.Response.Headers.RetryAfter = "1";
         context.Response.ContentType = "text/plain; charset=utf-8";
         return context.Response.WriteAsync("INCOMING TRANSMISSION …\n");
+    }
+
+    private sealed class Taken
+    {
+        public Snapshot? Snapshot { get; set; }
     }
 }

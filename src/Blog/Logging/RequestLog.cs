@@ -1,5 +1,7 @@
 using Blog.Telemetry;
 using Serilog;
+using Serilog.AspNetCore;
+using Serilog.Context;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
 
@@ -20,6 +22,7 @@ public static class RequestLog
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error) // nothing is protected with its keys
+            .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LevelAlias.Off) // else it opens a scope and an activity for every request, pages from memory too
             .Enrich.FromLogContext();
         if (context.HostingEnvironment.IsDevelopment())
             log.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: System.Globalization.CultureInfo.InvariantCulture);
@@ -34,7 +37,17 @@ public static class RequestLog
     /// <summary>Whether requests that end well are logged too: in Development, and where the level is Debug.</summary>
     public static bool LogsEveryRequest(this WebApplication app) => app.Services.GetRequiredService<Serilog.ILogger>().IsEnabled(Ordinary(app.Environment));
 
-    public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(options =>
+    /// <summary>Lines of one request have one <c>RequestId</c>.</summary>
+    public static void UseRequestLog(this WebApplication app)
+    {
+        app.Use(async (context, next) =>
+        {
+            using (LogContext.PushProperty("RequestId", context.TraceIdentifier)) await next(context);
+        });
+        app.UseSerilogRequestLogging(options => Configure(options, app.Environment));
+    }
+
+    private static void Configure(RequestLoggingOptions options, IHostEnvironment environment)
     {
         options.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} {Elapsed:0.0} ms";
         options.GetLevel = (context, elapsed, exception) =>
@@ -42,8 +55,8 @@ public static class RequestLog
             : IsOfNoInterest(context.Request.Path) ? LogEventLevel.Debug
             : context.Response.StatusCode >= 500 ? LogEventLevel.Error
             : context.Response.StatusCode >= 400 || elapsed >= Slow ? LogEventLevel.Information
-            : Ordinary(app.Environment);
-    });
+            : Ordinary(environment);
+    }
 
     private static LogEventLevel Ordinary(IHostEnvironment environment) => environment.IsDevelopment() ? LogEventLevel.Information : LogEventLevel.Debug;
 

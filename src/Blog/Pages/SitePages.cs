@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Blog.Engine.Publishing;
 using Blog.Http;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.WebEncoders;
@@ -17,8 +18,10 @@ public static class SitePages
         services.AddLocalization();
         services.AddSingleton<PageFormat>();
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
-        services.AddRazorPages(options => options.Conventions.AddPageRoute("/Index", "/page/{number:int:min(2)}"))
-            .AddMvcOptions(mvc => mvc.ModelMetadataDetailsProviders.Add(new BlankAsItIs()));
+        // Not AddRazorPages of the services: nobody logs in here, and what that adds for those who do costs every request, pages from memory too. The pages want to know the policies.
+        services.AddSingleton<IAuthorizationPolicyProvider, DefaultAuthorizationPolicyProvider>();
+        services.AddMvcCore(mvc => mvc.ModelMetadataDetailsProviders.Add(new BlankAsItIs()))
+            .AddRazorPages(options => options.Conventions.AddPageRoute("/Index", "/page/{number:int:min(2)}"));
         // Results are JSON for scripts, yet one that a browser is made to show must hold no tag either.
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));
         return services;
