@@ -75,13 +75,13 @@ function show(options, message, selected) {
   select(selected);
 }
 
-function showAnswer({ hits, total, didYouMean, suggestions }) {
+function showAnswer({ hits, total, didYouMean, suggestions, isIndexing }) {
   const found = hits.map(hitOption);
   const better = didYouMean ? [again(didYouMean, words.better)] : [];
   const tags = suggestions.filter(({ kind }) => kind === "tag").slice(0, 3).map(({ text, url }) => option(url, text, words.tag));
   const options = [...found, ...tags];
   options.splice(hits.length > 0 ? 1 : 0, 0, ...better); // what one may have meant does not take the place of what was found
-  show(options, total === 0 ? words.none : words.count.replace("{0}", total), found[0] ?? better[0]);
+  show(options, isIndexing ? words.indexing : total === 0 ? words.none : words.count.replace("{0}", total), found[0] ?? better[0]);
 }
 
 // What was searched before stays in this browser; where it keeps nothing, nothing is offered.

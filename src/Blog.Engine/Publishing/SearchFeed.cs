@@ -9,14 +9,27 @@ namespace Blog.Engine.Publishing;
 /// <summary>Posts as documents of the search index: the id of a document is the path of its post.</summary>
 internal static class SearchFeed
 {
-    public static SearchIndex Update(IReadOnlyDictionary<SitePath, Post> posts, Site previous)
+    /// <summary>Fewer posts than this are indexed before anybody could read one.</summary>
+    private const int Many = 1000;
+
+    /// <summary>
+    /// The index of a build: that of the site before with what has changed; where there is none, all of it, which for many posts is left to be done while the
+    /// first of them are read.
+    /// </summary>
+    public static Task<SearchIndex> Index(SearchSettings settings, ImmutableArray<Post> posts, IReadOnlyDictionary<SitePath, Post> byPath, Site? previous, LoadSearch? saved)
+    {
+        if (previous is { Indexing.IsFaulted: false }) return Task.FromResult(Update(byPath, previous));
+        return posts.Length < Many ? Task.FromResult(First(settings, posts, saved)) : Task.Factory.StartNew(() => First(settings, posts, saved), default, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    private static SearchIndex Update(IReadOnlyDictionary<SitePath, Post> posts, Site previous)
     {
         var changed = posts.Values.Where(post => !ReferenceEquals(post, previous.FindByPath(post.Path))).Select(Document);
         return previous.Search.With(changed, previous.ByPath.Keys.Where(path => !posts.ContainsKey(path)).Select(path => path.Value));
     }
 
     /// <summary>The index of a first build: what a saved one knows is not computed again.</summary>
-    public static SearchIndex First(SearchSettings settings, ImmutableArray<Post> posts, LoadSearch? saved)
+    private static SearchIndex First(SearchSettings settings, ImmutableArray<Post> posts, LoadSearch? saved)
     {
         var documents = posts.Select(Document).ToList();
         return (saved?.Invoke(documents) ?? SearchIndex.EmptyWith(settings)).With(documents, []);

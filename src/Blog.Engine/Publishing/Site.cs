@@ -35,7 +35,13 @@ public sealed class Site
 
     public required LinkTable Links { get; init; }
 
-    public required SearchIndex Search { get; init; }
+    /// <summary>The making of the search index: of a large site it ends some time after the rest is built.</summary>
+    public required Task<SearchIndex> Indexing { get; init; }
+
+    /// <summary>The search index; waits for it.</summary>
+    public SearchIndex Search => Indexing.GetAwaiter().GetResult();
+
+    public bool IsSearchReady => Indexing.IsCompletedSuccessfully;
 
     public required IReadOnlyDictionary<string, AssetFile> Assets { get; init; }
 

@@ -59,7 +59,7 @@ public sealed class SiteBuilder
             Translations = translations,
             Links = links,
             Graph = graph,
-            Search = own is null ? SearchFeed.First(settings.Search, shown, saved?.Search) : SearchFeed.Update(byPath, own),
+            Indexing = SearchFeed.Index(settings.Search, shown, byPath, own, saved?.Search),
             Assets = contents.Assets.ToDictionary(asset => asset.Path.Value),
             Redirects = redirects,
             Urls = urls,

@@ -78,6 +78,7 @@ public static class ExportCommand
         folder.EnsureReadable();
         var (contents, saved) = (services.GetRequiredService<GitHistory>().Dated(folder.Read()), services.GetRequiredService<SiteCache>().Load());
         var site = services.GetRequiredService<SiteBuilder>().Build(contents, services.GetRequiredService<TimeProvider>().GetUtcNow(), saved: saved);
+        site.Indexing.Wait(); // a page without related posts is not one to keep
         services.GetRequiredService<LiveSite>().Publish(site);
         return site;
     }

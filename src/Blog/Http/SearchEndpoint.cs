@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
 using Blog.Engine.Publishing;
@@ -21,6 +22,7 @@ public static class SearchEndpoint
 
     private static IResult Search(Site site, SiteMetrics metrics, string? q = null, string? tag = null, int limit = 10, int suggest = 0)
     {
+        if (!site.IsSearchReady) return Results.Json(new SearchAnswer(q ?? "", 0, 0, []) { IsIndexing = true, Suggestions = [] });
         var start = Stopwatch.GetTimestamp();
         var result = metrics.Search(site.Search, new(q ?? "") { Tag = tag, Limit = Math.Clamp(limit, 1, MostHits) });
         var math = new SnippetMath(site, RenderTarget.Feed);
@@ -46,7 +48,7 @@ public static class SearchEndpoint
     }
 
     private static List<SearchSuggestion> SuggestionsFor(Site site, string? question, int limit) =>
-        [.. site.Search.Suggest(question ?? "", Math.Clamp(limit, 0, MostSuggestions)).Select(suggestion => Shown(site, suggestion)).OfType<SearchSuggestion>()];
+        !site.IsSearchReady ? [] : [.. site.Search.Suggest(question ?? "", Math.Clamp(limit, 0, MostSuggestions)).Select(suggestion => Shown(site, suggestion)).OfType<SearchSuggestion>()];
 
     private static SearchSuggestion? Shown(Site site, Suggestion suggestion) => suggestion switch
     {
@@ -60,6 +62,10 @@ public static class SearchEndpoint
 
     private sealed record SearchAnswer(string Query, int Total, double TookMs, IReadOnlyList<SearchAnswerHit> Hits)
     {
+        /// <summary>The posts are not indexed yet: another answer comes in a few seconds.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public bool IsIndexing { get; init; }
+
         public string? DidYouMean { get; init; }
 
         public required IReadOnlyList<SearchSuggestion> Suggestions { get; init; }

@@ -27,9 +27,23 @@ public sealed class BackgroundRenderer(LiveSite live, ILogger<BackgroundRenderer
         var isFirst = true;
         while (wake.WaitOne() && !stopping.IsCancellationRequested)
         {
-            if (live.Current is not { Site: var site } || !RenderAll(site, stopping) || !isFirst) continue;
+            if (live.Current is not { Site: var site } || !IsIndexed(site, stopping) || !RenderAll(site, stopping) || !isFirst) continue;
             Memory.GiveBack(site);
             isFirst = false;
+        }
+    }
+
+    /// <summary>Waits for the search, which readers miss more. False when the server stops.</summary>
+    private static bool IsIndexed(Site site, CancellationToken stopping)
+    {
+        try
+        {
+            Task.WhenAny(site.Indexing).Wait(stopping);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
     }
 

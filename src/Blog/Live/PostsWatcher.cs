@@ -28,6 +28,7 @@ public sealed class PostsWatcher(
         if (watch.UseEvents) signal.Listen(folder.Root);
         saved = Task.Run(cache.Load, CancellationToken.None); // while the folder is read
         Rebuild(touched: null, first: true);
+        await AwaitSearchAsync();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -69,7 +70,6 @@ public sealed class PostsWatcher(
             using var activity = Tracing.Source.StartActivity("build");
             var site = lastGood.Build(builder, read, now, previous, previous is null ? saved.GetAwaiter().GetResult() : null);
             Publish(site, time.GetElapsedTime(startedAt));
-            if (first) Memory.GiveBack(site);
             return isChanged;
         }
         catch (Exception e)
@@ -77,6 +77,24 @@ public sealed class PostsWatcher(
             if (live.Trouble != e.Message) log.LogError(e, "The site was not rebuilt; the last good one goes on serving");
             live.Report(e.Message);
             return false;
+        }
+    }
+
+    /// <summary>The first readers did not wait for it; the next build would.</summary>
+    private async Task AwaitSearchAsync()
+    {
+        if (live.Current?.Site is not { } site) return;
+        var startedAt = time.GetTimestamp();
+        try
+        {
+            var index = await site.Indexing;
+            log.LogInformation("Search is ready: {Documents} documents, {Milliseconds:0} ms later", index.Count, time.GetElapsedTime(startedAt).TotalMilliseconds);
+            Memory.GiveBack(site);
+        }
+        catch (Exception e)
+        {
+            log.LogError(e, "The posts were not indexed; the next build tries again");
+            live.Report(e.Message);
         }
     }
 

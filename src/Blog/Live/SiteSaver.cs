@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using Blog.Engine.Publishing;
-using Blog.Engine.Search;
 
 namespace Blog.Live;
 
@@ -29,7 +28,7 @@ public sealed class SiteSaver(LiveSite live, SiteCache cache, TimeProvider time,
             for (var pause = First; await latest.Reader.WaitToReadAsync(stoppingToken); pause = Interval)
             {
                 await Task.Delay(pause, time, stoppingToken);
-                if (pause == First && latest.Reader.TryPeek(out var first)) Test(first.Search);
+                if (pause == First && latest.Reader.TryPeek(out var first)) await TestAsync(first);
                 SaveLatest();
             }
         }
@@ -43,9 +42,13 @@ public sealed class SiteSaver(LiveSite live, SiteCache cache, TimeProvider time,
 
     private void SaveLatest()
     {
-        if (latest.Reader.TryRead(out var site)) cache.Save(site);
+        if (latest.Reader.TryRead(out var site) && site.IsSearchReady) cache.Save(site);
     }
 
-    private void Test(SearchIndex index) =>
-        log.LogInformation("Search: {Share:P1} of {Count} posts are found first by their own title", index.ShareFoundByTitle(), index.Count);
+    /// <summary>An index that could not be made is the trouble of the build.</summary>
+    private async Task TestAsync(Site site)
+    {
+        await Task.WhenAny(site.Indexing);
+        if (site.IsSearchReady) log.LogInformation("Search: {Share:P1} of {Count} posts are found first by their own title", site.Search.ShareFoundByTitle(), site.Search.Count);
+    }
 }

@@ -9,7 +9,8 @@ public static class RelatedPosts
 {
     private const int Most = 4;
 
-    public static ImmutableArray<Post> To(Site site, Post post) =>
+    /// <summary>None while the site is still being indexed.</summary>
+    public static ImmutableArray<Post> To(Site site, Post post) => !site.IsSearchReady ? [] :
     [
         .. site.Search.Similar(post.Path.Value, 4 * Most)
             .Select(id => site.FindByPath(SitePath.From(id)))

@@ -46,6 +46,9 @@ public sealed class SearchPage(Site site, SiteMetrics metrics, IStringLocalizer<
 
     public bool IsAsked => Address.Question.Length > 0;
 
+    /// <summary>The site is read already and not yet indexed: the page asks again by itself.</summary>
+    public bool IsTooEarly { get; private set; }
+
     public bool HasMore => Address.Number * SearchAddress.PageSize < Result.Total && Address.Number < MostPages;
 
     public IEnumerable<(string Name, string Title, ImmutableArray<Facet> Values)> Facets =>
@@ -64,7 +67,9 @@ public sealed class SearchPage(Site site, SiteMetrics metrics, IStringLocalizer<
             Number = Math.Clamp(Number, 1, MostPages),
         };
         var math = new SnippetMath(site, RenderTarget.Page);
-        if (IsAsked) Search(math);
+        IsTooEarly = IsAsked && !site.IsSearchReady;
+        if (IsTooEarly) Response.Headers["Refresh"] = "2";
+        else if (IsAsked) Search(math);
         Head = new(IsAsked ? text["Search.For", Address.Question] : text["Nav.Search"], SiteUrl.Of("search")) { Description = text["Search.Description"], IsIndexed = !IsAsked, HasMath = math.HasMath };
     }
 

@@ -59,6 +59,6 @@ public static class SitePages
     {
         var services = context.RequestServices;
         var site = services.GetRequiredService<Site>();
-        return context.GetRouteValue("slug") is string slug && site.Find(slug) is { IsPage: false } post ? new PageKeys(site, services.GetRequiredService<PageFormat>(), frame: "").Of(post) : null;
+        return site.IsSearchReady && context.GetRouteValue("slug") is string slug && site.Find(slug) is { IsPage: false } post ? new PageKeys(site, services.GetRequiredService<PageFormat>(), frame: "").Of(post) : null;
     }
 }

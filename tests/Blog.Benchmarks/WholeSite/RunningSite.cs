@@ -37,6 +37,8 @@ internal sealed class RunningSite : IAsyncDisposable
 
     public TimeSpan FirstPageAfter { get; private set; }
 
+    public TimeSpan SearchReadyAfter { get; private set; }
+
     public TimeSpan Cpu
     {
         get
@@ -50,7 +52,7 @@ internal sealed class RunningSite : IAsyncDisposable
 
     public double PeakMemory => Status("VmHWM");
 
-    /// <summary>Starts the server and waits until it is ready and has answered its home page.</summary>
+    /// <summary>Starts the server and waits until it is ready, has answered its home page, and can search.</summary>
     public static Task<RunningSite> StartAsync(string app, string posts, string cache, params string[] settings) => StartAsync(app, posts, cache, FreePort.Next(), settings);
 
     /// <summary>The same on a port that is given.</summary>
@@ -64,6 +66,8 @@ internal sealed class RunningSite : IAsyncDisposable
         (site.ReadyAfter, site.CpuAtReady) = (site.clock.Elapsed, site.Cpu);
         await site.Client.GetByteArrayAsync(new Uri("/", UriKind.Relative));
         site.FirstPageAfter = site.clock.Elapsed;
+        await UntilAsync(async () => !(await site.Client.GetStringAsync(Ready)).Contains("\"indexing\"", StringComparison.Ordinal), "the search is not ready");
+        site.SearchReadyAfter = site.clock.Elapsed;
         return site;
     }
 

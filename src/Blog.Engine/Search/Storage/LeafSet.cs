@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace Blog.Engine.Search.Storage;
@@ -35,7 +36,31 @@ internal static class LeafSet
     private static Segment Build(IReadOnlyList<SearchDocument> documents)
     {
         if (documents.Count <= BlockSize) return SegmentBuilder.Build(documents);
-        var blocks = documents.Chunk(BlockSize).AsParallel().AsOrdered().Select(block => new Leaf(SegmentBuilder.Build(block))).ToArray();
-        return Merge.Of(blocks);
+        var blocks = documents.Chunk(BlockSize).ToArray();
+        var leaves = new Leaf[blocks.Length];
+        OnOwnThreads(blocks.Length, block => leaves[block] = new(SegmentBuilder.Build(blocks[block])));
+        return Merge.Of(leaves);
+    }
+
+    /// <summary>One thread a processor, and none of the pool: its threads answer readers, who come before a large index is done.</summary>
+    private static void OnOwnThreads(int count, Action<int> work)
+    {
+        var (next, troubles) = (-1, new ConcurrentQueue<Exception>());
+        var threads = Enumerable.Range(0, Math.Min(count, Environment.ProcessorCount)).Select(_ => new Thread(Run) { IsBackground = true, Name = "indexer" }).ToList();
+        foreach (var thread in threads) thread.Start();
+        foreach (var thread in threads) thread.Join();
+        if (!troubles.IsEmpty) throw new AggregateException(troubles);
+
+        void Run()
+        {
+            try
+            {
+                for (var i = Interlocked.Increment(ref next); i < count && troubles.IsEmpty; i = Interlocked.Increment(ref next)) work(i);
+            }
+            catch (Exception trouble)
+            {
+                troubles.Enqueue(trouble);
+            }
+        }
     }
 }
