@@ -17,8 +17,8 @@ internal static class SlugRegister
 
     public static ImmutableArray<(ParsedPost Post, Slug Slug)> Assign(ImmutableArray<ParsedPost> posts, List<Diagnostic> diagnostics)
     {
-        var owners = new Dictionary<Slug, ParsedPost>();
-        var assigned = new Dictionary<SitePath, Slug>();
+        var owners = new Dictionary<Slug, ParsedPost>(posts.Length);
+        var assigned = new Dictionary<SitePath, Slug>(posts.Length);
         foreach (var post in posts.OrderBy(post => post.IsDraft).ThenBy(post => post.Date).ThenBy(post => post.Path))
         {
             var slug = FreeSlug(post, owners);

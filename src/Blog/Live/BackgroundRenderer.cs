@@ -50,7 +50,7 @@ public sealed class BackgroundRenderer(LiveSite live, ILogger<BackgroundRenderer
     /// <summary>False when it was left: the server stops, or a newer site waits.</summary>
     private bool RenderAll(Site site, CancellationToken stopping)
     {
-        var now = new Dictionary<SitePath, Rendered>();
+        var now = new Dictionary<SitePath, Rendered>(site.ByPath.Count);
         foreach (var post in site.Posts.Concat(site.Pages))
         {
             if (stopping.IsCancellationRequested) return false;

@@ -21,7 +21,8 @@ public sealed class LastGoodSources
         var broken = site.Broken.Where(path => good.ContainsKey(path)).ToImmutableHashSet();
         Refused = contents.Sources.Where(source => broken.Contains(source.Path)).ToImmutableDictionary(source => source.Path);
         var kept = contents with { Sources = [.. contents.Sources.Select(source => broken.Contains(source.Path) ? good[source.Path] : source)] };
-        good = kept.Sources.Where(source => broken.Contains(source.Path) || !site.Broken.Contains(source.Path)).ToDictionary(source => source.Path);
+        good = new(kept.Sources.Length);
+        foreach (var source in kept.Sources.Where(source => broken.Contains(source.Path) || !site.Broken.Contains(source.Path))) good.Add(source.Path, source);
         if (broken.IsEmpty) return site;
         var errors = site.Diagnostics.Where(diagnostic => broken.Contains(diagnostic.Place.File));
         return builder.Build(kept with { Diagnostics = [.. kept.Diagnostics, .. errors] }, now, site);

@@ -62,7 +62,7 @@ internal sealed class RunningSite : IAsyncDisposable
     public static async Task<RunningSite> StartAsync(string[] before, string app, string posts, string cache, int port, params string[] settings)
     {
         var site = new RunningSite(before, app, posts, cache, port, settings);
-        while (!await site.IsReadyAsync()) await Task.Delay(10);
+        while (!await site.IsReadyAsync()) await Task.Delay(50); // oftener, and the questions cost as much as the answers
         (site.ReadyAfter, site.CpuAtReady) = (site.clock.Elapsed, site.Cpu);
         await site.Client.GetByteArrayAsync(new Uri("/", UriKind.Relative));
         site.FirstPageAfter = site.clock.Elapsed;
