@@ -46,7 +46,7 @@ switch (args)
         Console.Error.WriteLine("usage: Blog.Benchmarks micro POSTS_FOLDER [FILTER...]");
         Console.Error.WriteLine("       Blog.Benchmarks search POSTS_FOLDER [--sizes 1000,10000,100000] [--lucene-to 10000] [--rounds 5] [--json FILE]");
         Console.Error.WriteLine("       Blog.Benchmarks site POSTS_FOLDER | faults POSTS_FOLDER | live POSTS_FOLDER | crawl POSTS_FOLDER");
-        Console.Error.WriteLine("       Blog.Benchmarks soak POSTS_FOLDER [--minutes 60] [--edits 30] [--requests 20] [--output artifacts/soak]");
+        Console.Error.WriteLine("       Blog.Benchmarks soak POSTS_FOLDER [--minutes 60] [--edits 30] [--requests 20] [--heap MB] [--output artifacts/soak]");
         Console.Error.WriteLine("       Blog.Benchmarks replicas POSTS_FOLDER SECONDS");
         Console.Error.WriteLine("       Blog.Benchmarks corpora | import BLOG_DLL | render POSTS_FOLDER | fuzz SECONDS SEED | hostile [short] [jint] [NAME]");
         Console.Error.WriteLine("POSTS_FOLDER may be a number: so many posts of the generator beside the repository");

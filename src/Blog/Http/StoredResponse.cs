@@ -42,8 +42,8 @@ public sealed class StoredResponse
     /// <summary>The route that made it, for the metrics; null where there was none.</summary>
     public string? Route { get; init; }
 
-    /// <summary>Bytes held: about a third of the body once a client has taken Brotli, all of it while none has.</summary>
-    public long Weight => length / 2;
+    /// <summary>The most bytes that are held: all of the body while no client has taken Brotli, about a third of it from then on.</summary>
+    public long Weight => length;
 
     private bool IsCompressible => length >= SmallestCompressed;
 

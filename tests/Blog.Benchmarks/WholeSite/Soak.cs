@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Blog.Tests;
 
 namespace Blog.Benchmarks.WholeSite;
 
@@ -24,7 +25,7 @@ internal sealed partial class Soak(RunningSite site, IReadOnlyList<string> files
             var (app, copy) = (Path.Combine(work, "app"), Path.Combine(work, "posts"));
             var files = SiteBenchmark.CopyPosts(posts, copy);
             await Tool.RunAsync("dotnet", "publish", SiteBenchmark.ProjectOf("src/Blog"), "-c", "Release", "-o", app, "-v", "q");
-            await using var site = await RunningSite.StartAsync(app, copy, Path.Combine(work, "cache"));
+            await using var site = await RunningSite.StartAsync(options.Bounds, app, copy, Path.Combine(work, "cache"), FreePort.Next());
             await site.SettleAsync();
             var samples = await new Soak(site, files).RunAsync(options);
             Directory.CreateDirectory(options.Output);
@@ -122,15 +123,19 @@ internal sealed partial class Soak(RunningSite site, IReadOnlyList<string> files
 /// <param name="Minutes">How long.</param>
 /// <param name="EditsPerMinute">Saves of one post each.</param>
 /// <param name="RequestsPerSecond">Pages and questions.</param>
+/// <param name="HeapLimit">MB that the collector may use, three quarters of what a container may; 0 for as much as the machine has, of which it takes its time to give back.</param>
 /// <param name="Output">The folder for samples.csv and memory.svg.</param>
-internal sealed record SoakOptions(double Minutes, double EditsPerMinute, double RequestsPerSecond, string Output)
+internal sealed record SoakOptions(double Minutes, double EditsPerMinute, double RequestsPerSecond, double HeapLimit, string Output)
 {
-    /// <summary><c>--minutes N --edits N --requests N --output FOLDER</c>; null when they cannot be read.</summary>
+    /// <summary>What the program is started by.</summary>
+    public string[] Bounds => HeapLimit > 0 ? ["env", string.Create(CultureInfo.InvariantCulture, $"DOTNET_GCHeapHardLimit=0x{(long)(HeapLimit * 1e6):x}")] : [];
+
+    /// <summary><c>--minutes N --edits N --requests N --heap MB --output FOLDER</c>; null when they cannot be read.</summary>
     public static SoakOptions? Parse(string[] options)
     {
         var given = options.Chunk(2).Where(pair => pair.Length == 2).ToDictionary(pair => pair[0], pair => pair[1]);
-        if (given.Keys.Except(["--minutes", "--edits", "--requests", "--output"]).Any() || options.Length % 2 == 1) return null;
-        return new(Number("--minutes", 60), Number("--edits", 30), Number("--requests", 20), given.GetValueOrDefault("--output", "artifacts/soak"));
+        if (given.Keys.Except(["--minutes", "--edits", "--requests", "--heap", "--output"]).Any() || options.Length % 2 == 1) return null;
+        return new(Number("--minutes", 60), Number("--edits", 30), Number("--requests", 20), Number("--heap", 0), given.GetValueOrDefault("--output", "artifacts/soak"));
 
         double Number(string name, double otherwise) => given.TryGetValue(name, out var text) ? double.Parse(text, CultureInfo.InvariantCulture) : otherwise;
     }
