@@ -92,8 +92,8 @@ public sealed class Site
     /// <summary>The posts that link to <paramref name="post"/>, newest first.</summary>
     public ImmutableArray<Post> Backlinks(Post post) => [.. Graph.To(post.Path).Select(path => ByPath[path])];
 
-    /// <summary>Renders a body, or gives the one rendered before. What is written to a file is whole: nobody asks for it another time.</summary>
-    public RenderedBody Render(Post post, RenderTarget target = RenderTarget.Page) => Settings.IsStatic ? RenderWhole(post, target) : Renderer.Render(post, Links, target);
+    /// <summary>Renders a body, or gives the one rendered before.</summary>
+    public RenderedBody Render(Post post, RenderTarget target = RenderTarget.Page) => Renderer.Render(post, Links, target);
 
     /// <summary>The beginning of a body, for lists.</summary>
     public Excerpt Excerpt(Post post) => Renderer.ExcerptOf(post, Links, () => Render(post));

@@ -68,8 +68,8 @@ public sealed class SiteCache
         return index;
     }
 
-    /// <summary>Names the program and the settings that say what a post becomes.</summary>
+    /// <summary>Names the program and the settings that say what a post becomes. Not how long its scripts may take, for which an export has more than a server.</summary>
     private static byte[] StampOf(SiteSettings settings) => Convert.FromHexString(ContentHash.OfParts(
         typeof(Site).Assembly.ManifestModule.ModuleVersionId.ToString(), settings.Language, settings.Title, settings.TimeZone,
-        JsonSerializer.Serialize(settings.Markup), JsonSerializer.Serialize(settings.Search)).ToString());
+        JsonSerializer.Serialize(settings.Markup with { ScriptTime = default }), JsonSerializer.Serialize(settings.Search)).ToString());
 }

@@ -43,7 +43,7 @@ internal sealed partial class Replicas : IDisposable
         {
             var (app, copy) = (Path.Combine(work, "app"), Path.Combine(work, "posts"));
             var files = SiteBenchmark.CopyPosts(folder, copy);
-            await Tool.RunAsync("dotnet", "publish", SiteBenchmark.ProjectOf("src/Blog"), "-c", "Release", "-o", app, "-v", "q");
+            await SiteBenchmark.PublishAsync(app);
             using var bench = new Replicas(work, copy, [app, OtherBuild.Of(app, Path.Combine(work, "app2"))], files[EditedPost], FreePort.Next());
             return await bench.RunAsync(duration, files.Count);
         }

@@ -24,7 +24,7 @@ internal sealed partial class Soak(RunningSite site, IReadOnlyList<string> files
         {
             var (app, copy) = (Path.Combine(work, "app"), Path.Combine(work, "posts"));
             var files = SiteBenchmark.CopyPosts(posts, copy);
-            await Tool.RunAsync("dotnet", "publish", SiteBenchmark.ProjectOf("src/Blog"), "-c", "Release", "-o", app, "-v", "q");
+            await SiteBenchmark.PublishAsync(app);
             await using var site = await RunningSite.StartAsync(options.Bounds, app, copy, Path.Combine(work, "cache"), FreePort.Next());
             await site.SettleAsync();
             var samples = await new Soak(site, files).RunAsync(options);

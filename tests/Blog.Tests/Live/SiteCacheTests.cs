@@ -40,6 +40,17 @@ public sealed class SiteCacheTests
     }
 
     [Fact]
+    public async Task What_a_server_has_kept_serves_an_export_that_gives_scripts_more_time()
+    {
+        using var cache = new CacheFolder();
+        await using (await BlogServer.StartAsync(Files, $"CachePath={cache.Path}")) { }
+        var saved = cache.Load(new() { Markup = new() { ScriptTime = TimeSpan.FromMinutes(1) } }, out var log);
+        Assert.NotNull(saved.Search([]));
+        Assert.True(saved.Posts.Count == 2);
+        Assert.Empty(log);
+    }
+
+    [Fact]
     public async Task A_start_that_changes_nothing_writes_nothing()
     {
         using var cache = new CacheFolder();
