@@ -22,7 +22,7 @@ public sealed class StaticIndex : IDisposable
 
     public StaticIndex(SearchIndex index)
     {
-        foreach (var shard in index.ToShards(document => new(document.Id, document.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))))
+        foreach (var shard in index.ForExport().ToShards(document => new(document.Id, document.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))))
         {
             var file = shard.ToFile();
             File.WriteAllBytes(Path.Combine(Folder, shard.Name), file);

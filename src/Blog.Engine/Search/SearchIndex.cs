@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Blog.Engine.Search.Presentation;
 using Blog.Engine.Search.Ranking;
-using Blog.Engine.Search.Shards;
 using Blog.Engine.Search.Storage;
 
 namespace Blog.Engine.Search;
@@ -69,7 +68,10 @@ public sealed class SearchIndex
 
     /// <summary>Ids of the documents that are most like one of the index, the most alike first; those that are hardly alike are left out.</summary>
     public ImmutableArray<string> Similar(string id, int limit) =>
-        similar.GetOrAdd((id, limit), _ => Find(id) is { } document ? Likeness.To(document, limit, corpus) : []);
+        similar.GetOrAdd((id, limit), _ => Find(id) is { } document ? new Likeness(corpus).To(document, limit) : []);
+
+    /// <summary>Finds what <see cref="Similar"/> answers for every document, in a tenth of the time that asking for each would take.</summary>
+    public void FindAllSimilar(SearchExport export, int limit) => export.Similar(limit).ForAll(answer => similar.TryAdd((answer.Id, limit), answer.Similar));
 
     /// <summary>Titles, headings and tags for what is being typed, the best first.</summary>
     public ImmutableArray<Suggestion> Suggest(string text, int limit = 8) => Suggestions.For(text, limit, corpus);
@@ -99,8 +101,8 @@ public sealed class SearchIndex
         return IndexFile.Load(stream, wanted) is { } leaves ? new(LeafSet.Compact(leaves), new(settings ?? new())) : null;
     }
 
-    /// <summary>The index as files that a static site serves; the same documents give the same files, however the index came to be.</summary>
-    public ImmutableArray<SearchShard> ToShards(Func<SearchDocument, DocumentAddress> addressOf) => ShardWriter.Write(corpus.Leaves, readings, addressOf);
+    /// <summary>For work over all documents.</summary>
+    public SearchExport ForExport() => new(corpus.Leaves, readings);
 
     private static ImmutableArray<SearchHit> Present(Answer answer)
     {

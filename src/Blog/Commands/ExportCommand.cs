@@ -64,12 +64,19 @@ public static class ExportCommand
         try
         {
             var relative = isRelative ? new RelativeLinks(plan, site.Settings.BasePath) : null;
-            return await new Exporter(address => server.GetAsync(site.Settings.BasePath + address), folder, progress.Step, relative).ExportAsync(plan, Additions(site), () => SearchFiles.Of(site, format), app.Lifetime.ApplicationStopping);
+            return await new Exporter(address => server.GetAsync(site.Settings.BasePath + address), folder, progress.Step, relative).ExportAsync(plan, Additions(site), () => Search(site, format), app.Lifetime.ApplicationStopping);
         }
         catch (OperationCanceledException)
         {
             throw new ExportException(text["Command.InterruptedUnchanged"]);
         }
+    }
+
+    private static IEnumerable<SearchFile> Search(Site site, PageFormat format)
+    {
+        var search = site.Search.ForExport();
+        RelatedPosts.FindAll(site, search);
+        return SearchFiles.Of(site, search, format);
     }
 
     private static Site Build(IServiceProvider services)

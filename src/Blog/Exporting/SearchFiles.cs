@@ -1,5 +1,6 @@
 using Blog.Engine.Content;
 using Blog.Engine.Publishing;
+using Blog.Engine.Search;
 using Blog.Engine.Search.Shards;
 using Blog.Pages;
 
@@ -11,7 +12,7 @@ internal sealed record SearchFile(SitePath Path, Func<byte[]> Bytes, bool IsName
 /// <summary>The search index as files in <c>search/</c>, which wwwroot/js/search reads in the browser.</summary>
 internal static class SearchFiles
 {
-    public static IEnumerable<SearchFile> Of(Site site, PageFormat format) => site.Search
+    public static IEnumerable<SearchFile> Of(Site site, SearchExport search, PageFormat format) => search
         .ToShards(document => AddressOf(site.FindByPath(SitePath.From(document.Id))!, format))
         .Select(shard => new SearchFile(SitePath.From("search/" + shard.Name), shard.ToFile, shard.Name != SearchShard.ManifestName));
 

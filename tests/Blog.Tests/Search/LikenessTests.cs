@@ -1,4 +1,5 @@
 using Blog.Engine.Search;
+using CsCheck;
 
 namespace Blog.Tests.Search;
 
@@ -31,6 +32,16 @@ public sealed class LikenessTests
         var late = documents.AsEnumerable().Reverse().Aggregate(SearchIndex.Empty, (index, document) => index.With([document], []));
         Assert.All(documents, document => Assert.Equal(Index.Similar(document.Id, 4), late.Similar(document.Id, 4)));
     }
+
+    /// <summary>An export asks for all at once, a server for one. After the edits the index has several leaves, and some of their documents are gone.</summary>
+    [Fact]
+    public void All_at_once_have_the_answers_that_each_has() => Gen.Select(RandomDocuments.Document(40).Array[60], RandomDocuments.Document(40).Array[9]).Sample((documents, edits) =>
+    {
+        var (index, other) = (SearchIndex.Empty.With(documents, []).With(edits, []), SearchIndex.Empty.With(documents, []).With(edits, []));
+        index.FindAllSimilar(index.ForExport(), 4);
+        Assert.All(documents.Concat(edits), document => Assert.Equal(other.Similar(document.Id, 4), index.Similar(document.Id, 4)));
+        Assert.Contains(documents, document => !index.Similar(document.Id, 4).IsEmpty);
+    }, iter: 20);
 
     private static SearchDocument Document(string id, string title, string text, params string[] tags) => new()
     {

@@ -135,7 +135,7 @@ public sealed class StaticSearchTests
         [.. Judgement.ReadAll(Path.Combine(AppContext.BaseDirectory, "judgements.tsv"), documents).Select(judgement => judgement.Query)];
 
     private static List<(string Name, string Bytes)> Files(SearchIndex index) =>
-        [.. index.ToShards(document => new(document.Id, "")).Select(shard => (shard.Name, Convert.ToHexString(shard.ToFile()))).OrderBy(file => file.Name, StringComparer.Ordinal)];
+        [.. index.ForExport().ToShards(document => new(document.Id, "")).Select(shard => (shard.Name, Convert.ToHexString(shard.ToFile()))).OrderBy(file => file.Name, StringComparer.Ordinal)];
 
     private static async Task AssertSame(SearchIndex index, string[] questions)
     {

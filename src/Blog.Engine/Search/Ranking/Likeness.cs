@@ -1,7 +1,5 @@
+using System.Buffers;
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
-using Blog.Engine.Search.Analysis;
-using Blog.Engine.Search.Storage;
 
 namespace Blog.Engine.Search.Ranking;
 
@@ -9,104 +7,73 @@ namespace Blog.Engine.Search.Ranking;
 /// Documents on the same matter. The words that tell most of a document (tf · idf, Salton and Buckley: "Term-weighting approaches in automatic text retrieval",
 /// 1988) are asked of the index as one long weighted question; code and formulas are left out, because boilerplate makes strangers alike.
 /// </summary>
-internal static class Likeness
+internal sealed class Likeness(Corpus corpus)
 {
     /// <summary>Words of a document that are asked for.</summary>
     private const int MostWords = 40;
 
-    /// <summary>What a word in each field counts.</summary>
-    private const double Title = 6, Tag = 3, Heading = 2.5, Text = 1;
-
     /// <summary>The least share of the document's likeness to itself.</summary>
     private const double LeastShare = 0.15;
 
-    public static ImmutableArray<string> To(SearchDocument document, int limit, Corpus corpus)
+    /// <summary>Ids of the documents that are most like one of the corpus, the most alike first.</summary>
+    public ImmutableArray<string> To(SearchDocument document, int limit) =>
+        To(corpus.NumberOf(document.Id), [.. WordCounts.Of(document).Select(word => (new WordImpact(word.Key, corpus), word.Value))], limit);
+
+    /// <param name="self">The number of the document in the corpus.</param>
+    /// <param name="words">Those of <see cref="WordCounts"/>, in any order.</param>
+    /// <param name="limit">As many as this at most.</param>
+    public ImmutableArray<string> To(int self, (WordImpact Word, float Count)[] words, int limit)
     {
-        var points = new double[corpus.Numbers];
-        foreach (var (word, weight) in Telling(document, corpus)) Add(word, weight, points, corpus);
-        var alike = Alike(document, points, corpus);
-        return
-        [
-            .. alike.OrderByDescending(other => other.Points).ThenByDescending(other => other.Document.Date).ThenBy(other => other.Document.Id, StringComparer.Ordinal)
-                .Take(limit).Select(other => other.Document.Id),
-        ];
+        var points = ArrayPool<double>.Shared.Rent(corpus.Numbers);
+        points.AsSpan().Clear();
+        foreach (var (word, weight) in Telling(words)) word.AddTo(points, weight);
+        var best = Best(points, self, limit);
+        ArrayPool<double>.Shared.Return(points);
+        return [.. best.Select(number => corpus.Document(number).Id)];
     }
 
-    /// <summary>The other documents that have their share; in a loop, because of all documents there are few.</summary>
-    private static List<(SearchDocument Document, double Points)> Alike(SearchDocument document, double[] points, Corpus corpus)
+    /// <summary>The numbers of the documents that have their share, the most alike first.</summary>
+    private List<int> Best(double[] points, int self, int limit)
     {
-        var self = corpus.NumberOf(document.Id);
-        var (least, alike) = (LeastShare * points[self], new List<(SearchDocument, double)>());
-        for (var number = 0; number < points.Length; number++)
+        var least = LeastShare * points[self];
+        var order = Comparer<int>.Create((a, b) => Compare(a, b, points));
+        var best = new PriorityQueue<int, int>(limit, Comparer<int>.Create((a, b) => order.Compare(b, a)));
+        for (var number = 0; number < corpus.Numbers; number++)
         {
-            if (points[number] > 0 && points[number] >= least && number != self) alike.Add((corpus.Document(number), points[number]));
+            if (points[number] <= 0 || points[number] < least || number == self) continue;
+            if (best.Count < limit) best.Enqueue(number, number);
+            else if (limit > 0 && points[number] >= points[best.Peek()]) best.EnqueueDequeue(number, number);
         }
-        return alike;
+        return [.. best.UnorderedItems.Select(item => item.Element).Order(order)];
+    }
+
+    /// <summary>Negative when the first comes before the second.</summary>
+    private int Compare(int a, int b, double[] points)
+    {
+        if (points[a] != points[b]) return points[b].CompareTo(points[a]);
+        var (first, second) = (corpus.Document(a), corpus.Document(b));
+        return first.Date != second.Date ? second.Date.CompareTo(first.Date) : string.CompareOrdinal(first.Id, second.Id);
     }
 
     /// <summary>The words that tell a document from others, with their weight; those that no other has find nothing.</summary>
-    private static IEnumerable<(string Word, double Weight)> Telling(SearchDocument document, Corpus corpus) => Candidates(document, corpus)
-        .Select(word => (word.Word, word.Count, Frequency: corpus.FrequencyOf(word.Word)))
-        .Where(word => word.Frequency > 1)
-        .Select(word => (word.Word, Weight: WeightOf(word.Count, word.Frequency, corpus)))
-        .OrderByDescending(word => word.Weight).ThenBy(word => word.Word, StringComparer.Ordinal)
+    private IEnumerable<(WordImpact Word, double Weight)> Telling((WordImpact Word, float Count)[] words) => Candidates(words)
+        .Where(word => word.Word.Frequency > 1)
+        .Select(word => (word.Word, Weight: WeightOf(word.Count, word.Word.Frequency)))
+        .OrderByDescending(word => word.Weight).ThenBy(word => word.Word.Text, StringComparer.Ordinal)
         .Take(MostWords);
 
     /// <summary>
     /// The words that may be among those that tell most. After an edit a frequency has to be counted, which for every word of a long document takes a tenth of a
     /// second; so those come first that cannot be beaten, by the frequency that counts documents which are gone.
     /// </summary>
-    private static IEnumerable<(string Word, double Count)> Candidates(SearchDocument document, Corpus corpus)
+    private IEnumerable<(WordImpact Word, float Count)> Candidates((WordImpact Word, float Count)[] all)
     {
         var gone = corpus.GoneCount;
-        var words = Counted(document).Where(word => word.Value >= 2).Select(word => (Word: word.Key, Count: word.Value, Most: corpus.FrequencyAtMost(word.Key))).ToList();
-        var certain = words.Where(word => word.Most - gone > 1).Select(word => WeightOf(word.Count, word.Most, corpus)).OrderDescending().Take(MostWords).ToList();
+        if (gone == 0) return all;
+        var certain = all.Where(word => word.Word.FrequencyAtMost - gone > 1).Select(word => WeightOf(word.Count, word.Word.FrequencyAtMost)).OrderDescending().Take(MostWords).ToList();
         var least = certain.Count < MostWords ? 0 : certain[^1];
-        return words.Where(word => WeightOf(word.Count, Math.Max(1, word.Most - gone), corpus) >= least).Select(word => (word.Word, word.Count));
+        return all.Where(word => WeightOf(word.Count, Math.Max(1, word.Word.FrequencyAtMost - gone)) >= least);
     }
 
-    private static double WeightOf(double count, int frequency, Corpus corpus) => (1 + Math.Log(count)) * corpus.Bm25F.Idf(frequency);
-
-    private static Dictionary<string, double> Counted(SearchDocument document)
-    {
-        var counts = new Dictionary<string, double>(StringComparer.Ordinal);
-        Count(document.Title, Title, counts);
-        foreach (var name in document.Tags.Concat(document.Categories).Append(document.Series ?? "")) Count(name, Tag, counts);
-        foreach (var section in document.Sections)
-        {
-            Count(section.Heading ?? "", Heading, counts);
-            Count(section.Text, Text, counts);
-        }
-        return counts;
-    }
-
-    /// <summary>Pairs of Han characters and whole words: one character alone tells too little.</summary>
-    private static void Count(string text, double weight, Dictionary<string, double> counts)
-    {
-        var folded = Fold.Of(text);
-        var lookup = counts.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var token in Tokenizer.Tokenize(text))
-        {
-            if (token.Kind is TokenKind.Bigram or TokenKind.Word) CollectionsMarshal.GetValueRefOrAddDefault(lookup, token.Of(folded), out _) += weight;
-        }
-    }
-
-    private static void Add(string word, double weight, double[] points, Corpus corpus)
-    {
-        for (var i = 0; i < corpus.Leaves.Length; i++)
-        {
-            var leaf = corpus.Leaves[i];
-            if (leaf.Segment.Terms.Find(word) is var term and >= 0) Add(leaf, term, weight, points.AsSpan(corpus.BaseOf(i)), corpus.Bm25F);
-        }
-    }
-
-    private static void Add(Leaf leaf, int term, double weight, Span<double> points, Bm25F bm25F)
-    {
-        var posting = default(Posting);
-        for (var reader = leaf.Segment.Read(term); reader.Read(ref posting);)
-        {
-            var document = posting.Document;
-            if (leaf.IsLive(document)) points[document] += weight * bm25F.Saturated(posting, leaf.Segment.TitleLengths[document], leaf.Segment.BodyLengths[document]);
-        }
-    }
+    private double WeightOf(float count, int frequency) => (1 + Math.Log(count)) * corpus.Bm25F.Idf(frequency);
 }

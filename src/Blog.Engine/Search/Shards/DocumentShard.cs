@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Blog.Engine.Search.Forward;
 using Blog.Engine.Search.Presentation;
 
 namespace Blog.Engine.Search.Shards;

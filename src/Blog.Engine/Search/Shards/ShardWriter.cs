@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Blog.Engine.Search.Forward;
 using Blog.Engine.Search.Ranking;
 using Blog.Engine.Search.Storage;
 
@@ -13,9 +14,8 @@ internal static class ShardWriter
     /// <summary>Raise it with the form of any shard: a script that knows another one says so instead of answering wrongly.</summary>
     private const int Version = 1;
 
-    public static ImmutableArray<SearchShard> Write(ImmutableArray<Leaf> leaves, Readings readings, Func<SearchDocument, DocumentAddress> addressOf)
+    public static ImmutableArray<SearchShard> Write(Segment segment, ForwardIndex forward, Readings readings, Func<SearchDocument, DocumentAddress> addressOf)
     {
-        var segment = Merge.Of(leaves);
         var order = Enumerable.Range(0, segment.Count).OrderBy(i => segment.Documents[i].Date).ThenByDescending(i => segment.Documents[i].Id, StringComparer.Ordinal).ToArray();
         var numbers = new int[segment.Count];
         for (var number = 0; number < order.Length; number++) numbers[order[number]] = number;
@@ -27,14 +27,15 @@ internal static class ShardWriter
         manifest.Raw(shards.Add(CharacterShard.Of()));
         manifest.Raw(shards.Add(FilterShard.Of([.. order.Select(i => segment.Documents[i])])));
         manifest.Texts([.. readings.Synonyms.SelectMany(pair => new[] { pair.From, pair.To })]);
-        new TermShards(shards).Write(segment, numbers, manifest);
+        new TermShards(shards).Write(segment, forward, numbers, manifest);
         new PinyinShards(shards).Write(segment.Names, manifest);
         return [.. shards.All, new(SearchShard.ManifestName, manifest.ToArray)];
     }
 
     private static byte[] AddDocument(ShardSet shards, SearchDocument document, DocumentAddress address)
     {
-        var (chunks, sections) = (Chunks.Of(document), document.Sections.Read());
+        var sections = document.Sections.Read();
+        var chunks = Chunks.Of(sections);
         var hashes = Enumerable.Range(0, chunks.Count).Select(chunk => AddChunk(shards, document, chunks, sections, chunk)).ToList();
         return shards.Add(DocumentShard.Head(document, address, chunks, hashes));
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using Blog.Engine.Search.Forward;
 using Blog.Engine.Search.Storage;
 
 namespace Blog.Engine.Search.Shards;
@@ -17,12 +18,12 @@ internal sealed class TermShards(ShardSet shards)
     private readonly SortedShards terms = new(shards, TermSize), words = new(shards, WordSize), meant = new(shards, WordSize);
 
     /// <param name="segment">All documents; each is written by its number in <paramref name="numbers"/>.</param>
-    public void Write(Segment segment, int[] numbers, ShardBytes manifest)
+    public void Write(Segment segment, ForwardIndex forward, int[] numbers, ShardBytes manifest)
     {
-        var all = Enumerable.Range(0, segment.Terms.Count).Select(term => (Text: TextOf(segment.Terms, term), Term: term)).ToArray();
+        var all = Enumerable.Range(0, segment.Terms.Count).Select(term => (Text: segment.Terms.TextOf(term), Term: term)).ToArray();
         Array.Sort(all, (a, b) => string.CompareOrdinal(a.Text, b.Text));
-        var places = new TermPlaces(segment);
-        foreach (var (text, term) in all) terms.Add(text, Entry(PostingsOf(segment, term, places.Of(term), numbers)));
+        var entries = all.AsParallel().AsOrdered().Select(term => (term.Text, Entry: Entry(PostingsOf(segment, term.Term, forward.PlacesOf(term.Term), numbers))));
+        foreach (var (text, entry) in entries) terms.Add(text, entry);
         var known = all.Where(term => !segment.Terms.IsGram(term.Term)).Select(term => (term.Text, Count: segment.Frequencies[term.Term])).ToList();
         foreach (var (word, count) in known) words.Add(word, new ShardBytes().Number(count));
         foreach (var (word, count) in known.Where(word => CanBeMeant(word.Text)).OrderBy(word => word.Text[0]).ThenBy(word => word.Text.Length).ThenBy(word => word.Text, StringComparer.Ordinal))
@@ -33,13 +34,6 @@ internal sealed class TermShards(ShardSet shards)
     }
 
     private static bool CanBeMeant(string word) => word.Length is >= ShortestMeant and <= LongestMeant && Ascii.IsValid(word);
-
-    private static string TextOf(TermTable table, int term)
-    {
-        if (!table.IsGram(term)) return Encoding.UTF8.GetString(table.Word(term));
-        var (first, second) = GramKey.Characters(table.Grams[term]);
-        return second is null ? first.ToString() : $"{first}{second}";
-    }
 
     private static List<(Posting Posting, Place Place)> PostingsOf(Segment segment, int term, ReadOnlySpan<Place> places, int[] numbers)
     {
@@ -77,6 +71,6 @@ internal sealed class TermShards(ShardSet shards)
         bytes.Number(((long)distance << 3) | (place == Place.Usual ? 0L : 4) | (long)kind);
         if (hasFields) bytes.Number(posting.Title).Number((posting.Headings << 1) | (posting.Tagged ? 1 : 0));
         if (kind != 0) bytes.Number(posting.Body);
-        if (place != Place.Usual) bytes.Number(((long)place.Chunks << 1) | (place.Stands ? 1L : 0));
+        if (place != Place.Usual) bytes.Number(place.Bits);
     }
 }

@@ -24,6 +24,14 @@ internal sealed class TermTable(ulong[] grams, byte[] wordBytes, int[] wordStart
 
     public ReadOnlySpan<byte> Word(int term) => wordBytes.AsSpan(wordStarts[term - grams.Length]..wordStarts[term - grams.Length + 1]);
 
+    /// <summary>The term as it stands in folded text.</summary>
+    public string TextOf(int term)
+    {
+        if (!IsGram(term)) return Encoding.UTF8.GetString(Word(term));
+        var (first, second) = GramKey.Characters(grams[term]);
+        return second is null ? first.ToString() : $"{first}{second}";
+    }
+
     /// <summary>The number of a term; negative when no document has it.</summary>
     public int Find(ReadOnlySpan<char> term)
     {

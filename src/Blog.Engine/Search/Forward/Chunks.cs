@@ -1,4 +1,6 @@
-namespace Blog.Engine.Search.Shards;
+using System.Collections.Immutable;
+
+namespace Blog.Engine.Search.Forward;
 
 internal enum ChunkField : byte { Text, Code, Math }
 
@@ -30,10 +32,10 @@ internal sealed class Chunks
 
     public int Count => pieces.Count == 0 ? 0 : chunk + 1;
 
-    public static Chunks Of(SearchDocument document)
+    public static Chunks Of(ImmutableArray<SearchSection> sections)
     {
-        var chunks = new Chunks(document.Sections.Heads.Sum(head => head.Text + head.Code + head.Math));
-        foreach (var (i, section) in document.Sections.Index())
+        var chunks = new Chunks(sections.Sum(section => section.Text.Length + section.Code.Length + section.Math.Length));
+        foreach (var (i, section) in sections.Index())
         {
             foreach (var field in Enum.GetValues<ChunkField>()) chunks.Add(TextOf(section, field), i, field);
         }

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Text;
+using Blog.Engine.Search.Forward;
+using Blog.Engine.Search.Ranking;
+using Blog.Engine.Search.Shards;
+using Blog.Engine.Search.Storage;
+
+namespace Blog.Engine.Search;
+
+/// <summary>
+/// An index for work over all its documents: one segment without those that are gone, and a forward index. It takes seconds and a second copy of the postings, so
+/// only an export makes one.
+/// </summary>
+public sealed class SearchExport
+{
+    private readonly Segment segment;
+    private readonly ForwardIndex forward;
+    private readonly Readings readings;
+
+    internal SearchExport(ImmutableArray<Leaf> leaves, Readings readings)
+    {
+        this.readings = readings;
+        segment = Merge.Of(leaves);
+        forward = new(segment);
+    }
+
+    /// <summary>The index as files that a static site serves; the same documents give the same files, however the index came to be.</summary>
+    public ImmutableArray<SearchShard> ToShards(Func<SearchDocument, DocumentAddress> addressOf) => ShardWriter.Write(segment, forward, readings, addressOf);
+
+    /// <summary>What <see cref="SearchIndex.Similar"/> answers for each document.</summary>
+    internal ParallelQuery<(string Id, ImmutableArray<string> Similar)> Similar(int limit)
+    {
+        var corpus = new Corpus([new(segment)]);
+        var (likeness, impacts) = (new Likeness(corpus), new WordImpact?[segment.Terms.Count]);
+        return Enumerable.Range(0, segment.Count).AsParallel().Select(document => (segment.Documents[document].Id, likeness.To(document, WordsOf(document), limit)));
+
+        (WordImpact, float)[] WordsOf(int document) =>
+            [.. forward.TellingOf(document).ToArray().Select(counted => (impacts[counted.Term] ??= new(segment.Terms.TextOf(counted.Term), corpus), counted.Count))];
+    }
+}
