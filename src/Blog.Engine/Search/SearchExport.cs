@@ -17,15 +17,21 @@ public sealed class SearchExport
     private readonly ForwardIndex forward;
     private readonly Readings readings;
 
-    internal SearchExport(ImmutableArray<Leaf> leaves, Readings readings)
+    internal SearchExport(ImmutableArray<Leaf> leaves, Readings readings, SavedTerms saved)
     {
         this.readings = readings;
         segment = Merge.Of(leaves);
-        forward = new(segment);
+        forward = new(segment, saved);
     }
 
     /// <summary>The index as files that a static site serves; the same documents give the same files, however the index came to be.</summary>
     public ImmutableArray<SearchShard> ToShards(Func<SearchDocument, DocumentAddress> addressOf) => ShardWriter.Write(segment, forward, readings, addressOf);
+
+    /// <summary>Writes what took time to find in the texts, for the next export.</summary>
+    public void SaveTerms(Stream stream) => SavedTerms.Save(segment.Documents, forward.Read, stream);
+
+    /// <summary>How many documents saving would add.</summary>
+    public int LackOf(SavedTerms saved) => segment.Documents.Count(document => saved.Find(document) is null);
 
     /// <summary>What <see cref="SearchIndex.Similar"/> answers for each document.</summary>
     internal ParallelQuery<(string Id, ImmutableArray<string> Similar)> Similar(int limit)
@@ -35,6 +41,6 @@ public sealed class SearchExport
         return Enumerable.Range(0, segment.Count).AsParallel().Select(document => (segment.Documents[document].Id, likeness.To(document, WordsOf(document), limit)));
 
         (WordImpact, float)[] WordsOf(int document) =>
-            [.. forward.TellingOf(document).ToArray().Select(counted => (impacts[counted.Term] ??= new(segment.Terms.TextOf(counted.Term), corpus), counted.Count))];
+            [.. forward.CountedOf(document).Select(counted => (impacts[counted.Term] ??= new(segment.Terms.TextOf(counted.Term), corpus), counted.Count))];
     }
 }

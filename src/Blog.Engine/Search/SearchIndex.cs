@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Blog.Engine.Search.Forward;
 using Blog.Engine.Search.Presentation;
 using Blog.Engine.Search.Ranking;
 using Blog.Engine.Search.Storage;
@@ -101,8 +102,8 @@ public sealed class SearchIndex
         return IndexFile.Load(stream, wanted) is { } leaves ? new(LeafSet.Compact(leaves), new(settings ?? new())) : null;
     }
 
-    /// <summary>For work over all documents.</summary>
-    public SearchExport ForExport() => new(corpus.Leaves, readings);
+    /// <param name="saved">What an earlier export has found in the texts.</param>
+    public SearchExport ForExport(SavedTerms? saved = null) => new(corpus.Leaves, readings, saved ?? SavedTerms.Empty);
 
     private static ImmutableArray<SearchHit> Present(Answer answer)
     {

@@ -44,8 +44,9 @@ public static class ExportCommand
         var start = Stopwatch.GetTimestamp();
         await using var app = WebSite.CreateStill(configuration);
         EnsureApart(app.Services.GetRequiredService<PostsFolder>(), output);
+        var opening = Task.Run(() => ExportFolder.Open(output)); // looking through 100,000 files takes as long as loading the posts
         var site = Build(app.Services);
-        using var folder = ExportFolder.Open(output);
+        using var folder = await opening;
         await app.StartAsync();
         var report = await Export(app, site, folder, isRelative);
         app.Services.GetRequiredService<SiteCache>().Save(site, tolerated: Worthwhile);
@@ -64,7 +65,7 @@ public static class ExportCommand
         try
         {
             var relative = isRelative ? new RelativeLinks(plan, site.Settings.BasePath) : null;
-            return await new Exporter(address => server.GetAsync(site.Settings.BasePath + address), folder, progress.Step, relative).ExportAsync(plan, Additions(site), () => Search(site, format), app.Lifetime.ApplicationStopping);
+            return await new Exporter(address => server.GetAsync(site.Settings.BasePath + address), folder, progress.Step, relative).ExportAsync(plan, Additions(site), () => Search(app.Services, site), app.Lifetime.ApplicationStopping);
         }
         catch (OperationCanceledException)
         {
@@ -72,11 +73,11 @@ public static class ExportCommand
         }
     }
 
-    private static IEnumerable<SearchFile> Search(Site site, PageFormat format)
+    private static IEnumerable<SearchFile> Search(IServiceProvider services, Site site)
     {
-        var search = site.Search.ForExport();
+        var search = services.GetRequiredService<SiteCache>().Export(site, tolerated: Worthwhile);
         RelatedPosts.FindAll(site, search);
-        return SearchFiles.Of(site, search, format);
+        return SearchFiles.Of(site, search, services.GetRequiredService<PageFormat>());
     }
 
     private static Site Build(IServiceProvider services)

@@ -2,10 +2,14 @@ using System.Text.Json;
 using Blog.Engine.Content;
 using Blog.Engine.Publishing;
 using Blog.Engine.Search;
+using Blog.Engine.Search.Forward;
 
 namespace Blog.Live;
 
-/// <summary>What one start has computed, for the next: parsed posts and the search index, two files of the cache folder; nothing where there is no such folder.</summary>
+/// <summary>
+/// What one start has computed, for the next: parsed posts, the search index and, of an export, the terms of the texts. A file of the cache folder each; nothing where
+/// there is no such folder.
+/// </summary>
 public sealed class SiteCache
 {
     /// <summary>A file that has been unfinished for so long will never be finished.</summary>
@@ -14,6 +18,7 @@ public sealed class SiteCache
     private readonly SiteSettings settings;
     private readonly SavedFile? posts;
     private readonly SavedFile? search;
+    private readonly SavedFile? terms;
     private SavedPosts loaded = SavedPosts.Empty;
     private bool hasLoadedSearch;
 
@@ -24,6 +29,7 @@ public sealed class SiteCache
         var stamp = StampOf(settings);
         posts = new(Path.Combine(settings.CachePath, "posts.parsed"), stamp, troubles, log);
         search = new(Path.Combine(settings.CachePath, "search.index"), stamp, troubles, log);
+        terms = new(Path.Combine(settings.CachePath, "search.terms"), stamp, troubles, log);
     }
 
     /// <summary>Takes away what an earlier program was killed over.</summary>
@@ -59,6 +65,15 @@ public sealed class SiteCache
         if (isKnown) return;
         posts?.Save(stream => SavedPosts.Save(site.Parsed.Values, stream));
         search?.Save(site.Search.Save);
+    }
+
+    /// <summary>The index of a site for an export; what it finds in the texts is saved, unless only so few documents are new.</summary>
+    public SearchExport Export(Site site, int tolerated)
+    {
+        var saved = terms?.Load(SavedTerms.Load) ?? SavedTerms.Empty;
+        var export = site.Search.ForExport(saved);
+        if (export.LackOf(saved) > tolerated) terms?.Save(export.SaveTerms);
+        return export;
     }
 
     private SearchIndex? LoadSearch(IReadOnlyCollection<SearchDocument> documents)

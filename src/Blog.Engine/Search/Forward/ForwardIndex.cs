@@ -10,33 +10,50 @@ internal sealed class ForwardIndex
 {
     private readonly int[] starts;
     private readonly Place[] places;
-    private readonly CountedTerm[][] telling;
+    private readonly List<CountedTerm>[] counted;
 
-    public ForwardIndex(Segment segment)
+    public ForwardIndex(Segment segment, SavedTerms saved)
     {
         starts = new int[segment.Terms.Count + 1];
         for (var term = 0; term < segment.Terms.Count; term++) starts[term + 1] = starts[term] + segment.Frequencies[term];
         places = new Place[starts[^1]];
-        telling = new CountedTerm[segment.Count][];
-        var (numbers, filled) = (new TermNumbers(segment.Terms), new int[segment.Terms.Count]);
-        using var reader = new ThreadLocal<TermReader>(() => new(numbers, segment.Terms.Count));
-        var read = segment.Documents.AsParallel().AsOrdered().Select(document => reader.Value!.Read(document));
-        foreach (var (number, document) in read.Index())
-        {
-            telling[number] = document.Telling;
-            foreach (var (term, place) in document.Places) places[starts[term] + filled[term]++] = place;
-        }
+        counted = [.. segment.Documents.Select(_ => new List<CountedTerm>())];
+        Read = ReadAll(segment, saved);
+        Invert(segment);
     }
+
+    /// <summary>By document: its terms, as <see cref="SavedTerms"/> keeps them.</summary>
+    public byte[][] Read { get; }
 
     /// <summary>The places of a term, for its postings in their order.</summary>
     public ReadOnlySpan<Place> PlacesOf(int term) => places.AsSpan(starts[term]..starts[term + 1]);
 
-    /// <summary>What <see cref="Ranking.Likeness"/> asks of a document, by its number.</summary>
-    public ReadOnlySpan<CountedTerm> TellingOf(int document) => telling[document];
+    /// <summary>The words of a document that <see cref="Ranking.Likeness"/> asks for, by the number of the document.</summary>
+    public IReadOnlyList<CountedTerm> CountedOf(int document) => counted[document];
+
+    private static byte[][] ReadAll(Segment segment, SavedTerms saved)
+    {
+        var numbers = new Lazy<TermNumbers>(() => new(segment.Terms));
+        using var reader = new ThreadLocal<TermReader>(() => new(numbers.Value, segment.Terms.Count));
+        return [.. segment.Documents.AsParallel().AsOrdered().Select(document => saved.Find(document) ?? reader.Value!.Read(document))];
+    }
+
+    /// <summary>Term after term each document that has it is asked for its next.</summary>
+    private void Invert(Segment segment)
+    {
+        var (positions, posting) = (new int[segment.Count], default(Posting));
+        for (var term = 0; term < segment.Terms.Count; term++)
+        {
+            var place = starts[term];
+            for (var reader = segment.Read(term); reader.Read(ref posting); place++)
+            {
+                var entry = TermEntry.Read(Read[posting.Document], ref positions[posting.Document]);
+                places[place] = entry.Place;
+                if (entry.Count > 0) counted[posting.Document].Add(new(term, entry.Count));
+            }
+        }
+    }
 }
 
 /// <summary>A term and its weighted count in a document.</summary>
 internal readonly record struct CountedTerm(int Term, float Count);
-
-/// <summary>The terms of one document.</summary>
-internal sealed record ForwardDocument((int Term, Place Place)[] Places, CountedTerm[] Telling);

@@ -13,8 +13,10 @@ internal sealed class TermReader(TermNumbers numbers, int terms)
     private readonly bool[] isMet = new bool[terms];
     private readonly List<int> met = [];
     private readonly List<Token> tokens = [];
+    private byte[] bytes = [];
 
-    public ForwardDocument Read(SearchDocument document)
+    /// <returns>A <see cref="TermEntry"/> for each term, in the order of their numbers.</returns>
+    public byte[] Read(SearchDocument document)
     {
         AddNames(document);
         var sections = document.Sections.Read();
@@ -77,17 +79,18 @@ internal sealed class TermReader(TermNumbers numbers, int terms)
         counts[term] += count;
     }
 
-    private ForwardDocument Finish()
+    private byte[] Finish()
     {
-        var all = CollectionsMarshal.AsSpan(met);
-        var found = new ForwardDocument(new (int, Place)[all.Length], [.. met.Where(term => counts[term] >= WordCounts.Least).Select(term => new CountedTerm(term, counts[term]))]);
-        for (var i = 0; i < all.Length; i++)
+        met.Sort();
+        if (bytes.Length < met.Count * TermEntry.MaxLength) bytes = new byte[met.Count * TermEntry.MaxLength];
+        var length = 0;
+        foreach (var term in met)
         {
-            found.Places[i] = (all[i], places[all[i]]);
-            (places[all[i]], counts[all[i]], isMet[all[i]]) = (default, 0, false);
+            new TermEntry(places[term], counts[term] < WordCounts.Least ? 0 : counts[term]).Write(bytes, ref length);
+            (places[term], counts[term], isMet[term]) = (default, 0, false);
         }
         met.Clear();
-        return found;
+        return bytes[..length];
     }
 
     private static bool Stands(Token token, string folded) => token.Kind switch

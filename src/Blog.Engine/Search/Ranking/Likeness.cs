@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Numerics;
 
 namespace Blog.Engine.Search.Ranking;
 
@@ -12,8 +13,11 @@ internal sealed class Likeness(Corpus corpus)
     /// <summary>Words of a document that are asked for.</summary>
     private const int MostWords = 40;
 
+    /// <summary>A word that more documents have, or more than one in so many of a large site, tells nobody from others.</summary>
+    private const int Common = 200, CommonShare = 16;
+
     /// <summary>The least share of the document's likeness to itself.</summary>
-    private const double LeastShare = 0.15;
+    private const float LeastShare = 0.15f;
 
     /// <summary>Ids of the documents that are most like one of the corpus, the most alike first.</summary>
     public ImmutableArray<string> To(SearchDocument document, int limit) =>
@@ -24,31 +28,40 @@ internal sealed class Likeness(Corpus corpus)
     /// <param name="limit">As many as this at most.</param>
     public ImmutableArray<string> To(int self, (WordImpact Word, float Count)[] words, int limit)
     {
-        var points = ArrayPool<double>.Shared.Rent(corpus.Numbers);
+        var points = ArrayPool<float>.Shared.Rent(corpus.Numbers);
         points.AsSpan().Clear();
-        foreach (var (word, weight) in Telling(words)) word.AddTo(points, weight);
+        foreach (var (word, weight) in Telling(words)) word.AddTo(points, (float)weight);
         var best = Best(points, self, limit);
-        ArrayPool<double>.Shared.Return(points);
+        ArrayPool<float>.Shared.Return(points);
         return [.. best.Select(number => corpus.Document(number).Id)];
     }
 
     /// <summary>The numbers of the documents that have their share, the most alike first.</summary>
-    private List<int> Best(double[] points, int self, int limit)
+    private List<int> Best(float[] points, int self, int limit)
     {
-        var least = LeastShare * points[self];
+        var least = Math.Max(LeastShare * points[self], float.Epsilon);
         var order = Comparer<int>.Create((a, b) => Compare(a, b, points));
         var best = new PriorityQueue<int, int>(limit, Comparer<int>.Create((a, b) => order.Compare(b, a)));
-        for (var number = 0; number < corpus.Numbers; number++)
+        for (var number = Next(points, 0, least); number < corpus.Numbers; number = Next(points, number + 1, least))
         {
-            if (points[number] <= 0 || points[number] < least || number == self) continue;
-            if (best.Count < limit) best.Enqueue(number, number);
-            else if (limit > 0 && points[number] >= points[best.Peek()]) best.EnqueueDequeue(number, number);
+            if (number != self) best.Enqueue(number, number);
+            if (best.Count > limit) best.Dequeue();
+            if (best.Count == limit && limit > 0) least = Math.Max(least, points[best.Peek()]);
         }
         return [.. best.UnorderedItems.Select(item => item.Element).Order(order)];
     }
 
+    /// <summary>The next document that has so many points. Of all documents few have, so they are passed over many at a time.</summary>
+    private int Next(float[] points, int number, float least)
+    {
+        var bar = new Vector<float>(least);
+        while (number + Vector<float>.Count <= corpus.Numbers && !Vector.GreaterThanOrEqualAny(new(points, number), bar)) number += Vector<float>.Count;
+        while (number < corpus.Numbers && points[number] < least) number++;
+        return number;
+    }
+
     /// <summary>Negative when the first comes before the second.</summary>
-    private int Compare(int a, int b, double[] points)
+    private int Compare(int a, int b, float[] points)
     {
         if (points[a] != points[b]) return points[b].CompareTo(points[a]);
         var (first, second) = (corpus.Document(a), corpus.Document(b));
@@ -57,7 +70,7 @@ internal sealed class Likeness(Corpus corpus)
 
     /// <summary>The words that tell a document from others, with their weight; those that no other has find nothing.</summary>
     private IEnumerable<(WordImpact Word, double Weight)> Telling((WordImpact Word, float Count)[] words) => Candidates(words)
-        .Where(word => word.Word.Frequency > 1)
+        .Where(word => word.Word.Frequency > 1 && word.Word.Frequency <= Math.Max(Common, corpus.Count / CommonShare))
         .Select(word => (word.Word, Weight: WeightOf(word.Count, word.Word.Frequency)))
         .OrderByDescending(word => word.Weight).ThenBy(word => word.Word.Text, StringComparer.Ordinal)
         .Take(MostWords);

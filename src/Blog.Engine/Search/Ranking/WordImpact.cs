@@ -18,7 +18,7 @@ internal sealed class WordImpact(string text, Corpus corpus)
     /// <summary>The documents that have the word by their number in the corpus, and its saturated frequency there.</summary>
     private (int Number, float Impact)[] Impacts => field ??= Read();
 
-    public void AddTo(double[] points, double weight)
+    public void AddTo(float[] points, float weight)
     {
         foreach (var (number, impact) in Impacts) points[number] += weight * impact;
     }

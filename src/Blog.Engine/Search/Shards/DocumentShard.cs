@@ -28,7 +28,7 @@ internal static class DocumentShard
         foreach (var piece in chunks.Pieces.Where(piece => piece.Chunk == chunk))
         {
             var section = sections[piece.Section];
-            bytes.Number((piece.Section << 2) | (int)piece.Field).Text(Chunks.TextOf(section, piece.Field).Substring(piece.Start, piece.Length));
+            bytes.Number((piece.Section << 2) | (int)piece.Field).Text(Chunks.TextOf(section, piece.Field).AsSpan(piece.Start, piece.Length));
             if (piece.Field is ChunkField.Text) bytes.Texts(FormulasIn(section, piece));
         }
         return bytes;

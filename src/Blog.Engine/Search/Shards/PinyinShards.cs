@@ -21,7 +21,7 @@ internal sealed class PinyinShards(ShardSet shards)
     {
         foreach (var name in names.Text.Split('\n')) Add(name);
         var sorted = new SortedShards(shards, Size);
-        foreach (var (key, count) in places) sorted.Add(key, new ShardBytes().Number(count));
+        foreach (var (key, count) in places) sorted.Add(key, new ShardBytes().Number(count).Written);
         sorted.Finish(manifest);
         var readings = new ShardBytes().Number(characters.Count);
         foreach (var character in characters) readings.Text(character.ToString()).Texts(Pinyin.ReadingsOf(character));

@@ -11,6 +11,8 @@ internal sealed class ShardBytes
 
     public int Length => bytes.WrittenCount;
 
+    public ReadOnlySpan<byte> Written => bytes.WrittenSpan;
+
     public ShardBytes Number(long value)
     {
         var length = 0;
@@ -22,10 +24,11 @@ internal sealed class ShardBytes
     /// <summary>A number of either sign: 0, -1, 1, -2 … as 0, 1, 2, 3 ….</summary>
     public ShardBytes Signed(long value) => Number((value << 1) ^ (value >> 63));
 
-    public ShardBytes Text(string text)
+    public ShardBytes Text(ReadOnlySpan<char> text)
     {
-        var utf8 = Encoding.UTF8.GetBytes(text);
-        return Number(utf8.Length).Raw(utf8);
+        Number(Encoding.UTF8.GetByteCount(text));
+        Encoding.UTF8.GetBytes(text, bytes);
+        return this;
     }
 
     /// <summary>A text that may be missing: one more than its length, or 0.</summary>
@@ -49,5 +52,5 @@ internal sealed class ShardBytes
         return this;
     }
 
-    public byte[] ToArray() => bytes.WrittenSpan.ToArray();
+    public byte[] ToArray() => Written.ToArray();
 }

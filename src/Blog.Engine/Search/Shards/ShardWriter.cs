@@ -23,12 +23,16 @@ internal static class ShardWriter
         var manifest = new ShardBytes().Number(Version).Number(segment.Count);
         foreach (var i in order) manifest.Number(segment.TitleLengths[i]);
         foreach (var i in order) manifest.Number(segment.BodyLengths[i]);
-        foreach (var i in order) manifest.Raw(AddDocument(shards, segment.Documents[i], addressOf(segment.Documents[i])));
+        foreach (var hash in order.AsParallel().AsOrdered().Select(i => AddDocument(shards, segment.Documents[i], addressOf(segment.Documents[i])))) manifest.Raw(hash);
         manifest.Raw(shards.Add(CharacterShard.Of()));
         manifest.Raw(shards.Add(FilterShard.Of([.. order.Select(i => segment.Documents[i])])));
         manifest.Texts([.. readings.Synonyms.SelectMany(pair => new[] { pair.From, pair.To })]);
-        new TermShards(shards).Write(segment, forward, numbers, manifest);
-        new PinyinShards(shards).Write(segment.Names, manifest);
+        var (terms, words, pinyin) = (new ShardBytes(), new ShardBytes(), new ShardBytes());
+        Parallel.Invoke(
+            () => TermShards.Write(segment, new(segment, forward, numbers), shards, terms),
+            () => WordShards.Write(segment, shards, words),
+            () => new PinyinShards(shards).Write(segment.Names, pinyin));
+        manifest.Raw(terms.Written).Raw(words.Written).Raw(pinyin.Written);
         return [.. shards.All, new(SearchShard.ManifestName, manifest.ToArray)];
     }
 

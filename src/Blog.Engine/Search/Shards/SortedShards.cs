@@ -11,12 +11,12 @@ internal sealed class SortedShards(ShardSet shards, int size)
     private ShardBytes current = new();
     private string first = "", last = "";
 
-    public void Add(string key, ShardBytes entry)
+    public void Add(string key, ReadOnlySpan<byte> entry)
     {
         if (current.Length > 0 && current.Length + entry.Length > size) Close();
         if (current.Length == 0) first = ShortestAfter(last, key);
         var shared = current.Length == 0 ? 0 : SharedLength(last, key);
-        current.Number(shared).Text(key[shared..]).Raw(entry.ToArray());
+        current.Number(shared).Text(key.AsSpan(shared)).Raw(entry);
         last = key;
     }
 
@@ -29,7 +29,7 @@ internal sealed class SortedShards(ShardSet shards, int size)
         foreach (var (key, _) in directory)
         {
             var shared = SharedLength(before, key);
-            manifest.Number(shared).Text(key[shared..]);
+            manifest.Number(shared).Text(key.AsSpan(shared));
             before = key;
         }
         foreach (var (_, hash) in directory) manifest.Raw(hash);

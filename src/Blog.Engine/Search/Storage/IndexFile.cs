@@ -1,20 +1,16 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Blog.Engine.Search.Storage;
 
 /// <summary>
-/// Leaves as bytes: a magic word, the version, the length and the SHA-256 of the payload, then the payload. It holds no text: a document is named by
-/// its id and hash, and given back to the index by who loads. What is not exactly such a file is refused as a whole.
+/// Leaves as <see cref="SealedBytes"/>. They hold no text: a document is named by its id and hash, and given back to the index by who loads.
 /// </summary>
 internal static class IndexFile
 {
     /// <summary>Raise it whenever the form of the file, the fold or the tokens change: an old file would answer wrongly.</summary>
     private const int Version = 2;
-
-    private const int HeaderLength = 8 + sizeof(int) + sizeof(long) + SHA256.HashSizeInBytes;
 
     private static ReadOnlySpan<byte> Magic => "BLOGSRCH"u8;
 
@@ -26,18 +22,13 @@ internal static class IndexFile
             writer.Write(leaves.Length);
             foreach (var leaf in leaves) WriteLeaf(writer, leaf);
         }
-        var bytes = payload.GetBuffer().AsSpan(0, (int)payload.Length);
-        stream.Write(Magic);
-        stream.Write(BitConverter.GetBytes(Version));
-        stream.Write(BitConverter.GetBytes(payload.Length));
-        stream.Write(SHA256.HashData(bytes));
-        stream.Write(bytes);
+        SealedBytes.Write(stream, Magic, Version, payload.GetBuffer().AsSpan(0, (int)payload.Length));
     }
 
     /// <summary>The leaves, each with the documents of its segment that are still wanted; null when the file is foreign, old or damaged.</summary>
     public static ImmutableArray<Leaf>? Load(Stream stream, IReadOnlyDictionary<string, SearchDocument> wanted)
     {
-        if (Payload(stream) is not { } payload) return null;
+        if (SealedBytes.Read(stream, Magic, Version) is not { } payload) return null;
         try
         {
             using var reader = new BinaryReader(new MemoryStream(payload), Encoding.UTF8);
@@ -47,18 +38,6 @@ internal static class IndexFile
         {
             return null;
         }
-    }
-
-    private static byte[]? Payload(Stream stream)
-    {
-        var header = new byte[HeaderLength];
-        if (stream.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false) < HeaderLength) return null;
-        var length = BitConverter.ToInt64(header, 12);
-        if (!header.AsSpan(0, 8).SequenceEqual(Magic) || BitConverter.ToInt32(header, 8) != Version || length is < 0 or > int.MaxValue) return null;
-        if (stream.CanSeek && stream.Length - stream.Position != length) return null;
-        var payload = new byte[length];
-        var read = stream.ReadAtLeast(payload, payload.Length, throwOnEndOfStream: false);
-        return read == length && SHA256.HashData(payload).AsSpan().SequenceEqual(header.AsSpan(20)) ? payload : null;
     }
 
     private static void WriteLeaf(BinaryWriter writer, Leaf leaf)

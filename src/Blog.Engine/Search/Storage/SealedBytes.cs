@@ -1,0 +1,31 @@
+using System.Security.Cryptography;
+
+namespace Blog.Engine.Search.Storage;
+
+/// <summary>Bytes in a file: a magic word of eight, a version, their length and SHA-256, then they. What is not exactly such a file is refused as a whole.</summary>
+internal static class SealedBytes
+{
+    private const int HeaderLength = 8 + sizeof(int) + sizeof(long) + SHA256.HashSizeInBytes;
+
+    public static void Write(Stream stream, ReadOnlySpan<byte> magic, int version, ReadOnlySpan<byte> bytes)
+    {
+        stream.Write(magic);
+        stream.Write(BitConverter.GetBytes(version));
+        stream.Write(BitConverter.GetBytes((long)bytes.Length));
+        stream.Write(SHA256.HashData(bytes));
+        stream.Write(bytes);
+    }
+
+    /// <summary>Null when the file is foreign, of another version, or damaged.</summary>
+    public static byte[]? Read(Stream stream, ReadOnlySpan<byte> magic, int version)
+    {
+        var header = new byte[HeaderLength];
+        if (stream.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false) < HeaderLength) return null;
+        var length = BitConverter.ToInt64(header, 12);
+        if (!header.AsSpan(0, 8).SequenceEqual(magic) || BitConverter.ToInt32(header, 8) != version || length is < 0 or > int.MaxValue) return null;
+        if (stream.CanSeek && stream.Length - stream.Position != length) return null;
+        var bytes = new byte[length];
+        var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return read == length && SHA256.HashData(bytes).AsSpan().SequenceEqual(header.AsSpan(20)) ? bytes : null;
+    }
+}
