@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Blog.Engine.Content;
 
 namespace Blog.Exporting;
@@ -17,5 +16,5 @@ internal static class Precompressed
 
     public static byte[] Brotli(byte[] bytes) => Http.Brotli.Encode(bytes, quality: 5);
 
-    public static byte[] Gzip(byte[] bytes) => Http.Gzip.Encode(bytes, CompressionLevel.Optimal);
+    public static byte[] Gzip(byte[] bytes) => Http.Gzip.Encode(bytes);
 }

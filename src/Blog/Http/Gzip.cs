@@ -4,12 +4,10 @@ namespace Blog.Http;
 
 internal static class Gzip
 {
-    /// <param name="bytes">The body.</param>
-    /// <param name="level">Optimal for a reader who waits, SmallestSize for a file that is written once.</param>
-    public static byte[] Encode(byte[] bytes, CompressionLevel level)
+    public static byte[] Encode(byte[] bytes)
     {
         using var coded = new MemoryStream(bytes.Length / 3);
-        using (var stream = new GZipStream(coded, level)) stream.Write(bytes);
+        using (var stream = new GZipStream(coded, CompressionLevel.Optimal)) stream.Write(bytes);
         return coded.ToArray();
     }
 }

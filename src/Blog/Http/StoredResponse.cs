@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Blog.Engine.Content;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -29,7 +28,7 @@ public sealed class StoredResponse
         var hash = ContentHash.Of(body).ToString();
         tags = [$"\"{hash}-br\"", $"\"{hash}-gz\"", $"\"{hash}\""];
         brotli = new(ToBrotli);
-        gzip = new(() => Gzip.Encode(Identity, CompressionLevel.Optimal));
+        gzip = new(() => Gzip.Encode(Identity));
     }
 
     public string ContentType { get; }

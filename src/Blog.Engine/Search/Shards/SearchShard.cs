@@ -12,7 +12,7 @@ public sealed record SearchShard(string Name, Func<byte[]> Content)
     public byte[] ToFile()
     {
         using var packed = new MemoryStream();
-        using (var stream = new GZipStream(packed, CompressionLevel.SmallestSize)) stream.Write(Content());
+        using (var stream = new GZipStream(packed, CompressionLevel.Optimal)) stream.Write(Content());
         return packed.ToArray();
     }
 }
