@@ -19,12 +19,13 @@ public static class ExportCommand
     private static readonly Option<string> Output = new("--output", "-o") { Required = true };
     private static readonly Option<string?> BaseUrl = new("--base-url");
     private static readonly Option<bool> Relative = new("--relative");
+    private static readonly Option<bool> NoCompressed = new("--no-compressed");
 
     public static Command Create(CommandText text)
     {
-        var command = new Command("export") { Output, CommonOptions.Posts, BaseUrl, Relative };
+        var command = new Command("export") { Output, CommonOptions.Posts, BaseUrl, Relative, NoCompressed };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction(result => ExitCodes.Guard(text, () => Export(ConfigurationOf(result), result.GetValue(Output)!, result.GetValue(Relative))));
+        command.SetAction(result => ExitCodes.Guard(text, () => Export(ConfigurationOf(result), result.GetValue(Output)!, new(result.GetValue(Relative), !result.GetValue(NoCompressed)))));
         return command;
     }
 
@@ -39,7 +40,7 @@ public static class ExportCommand
         "--environment=Production",
     ];
 
-    private static async Task<int> Export(string[] configuration, string output, bool isRelative)
+    private static async Task<int> Export(string[] configuration, string output, ExportForm form)
     {
         var start = Stopwatch.GetTimestamp();
         await using var app = WebSite.CreateStill(configuration);
@@ -48,24 +49,24 @@ public static class ExportCommand
         var site = Build(app.Services);
         using var folder = await opening;
         await app.StartAsync();
-        var report = await Export(app, site, folder, isRelative);
+        var report = await Export(app, site, folder, form);
         app.Services.GetRequiredService<SiteCache>().Save(site, tolerated: Worthwhile);
         Say(site, report, Stopwatch.GetElapsedTime(start));
         return report.Failures.IsEmpty ? ExitCodes.Success : ExitCodes.Findings;
     }
 
-    private static async Task<ExportReport> Export(WebApplication app, Site site, ExportFolder folder, bool isRelative)
+    private static async Task<ExportReport> Export(WebApplication app, Site site, ExportFolder folder, ExportForm form)
     {
         var (format, server) = (app.Services.GetRequiredService<PageFormat>(), app.Services.GetRequiredService<DirectServer>());
         var fixedFiles = FixedFiles.Of(app).ToList();
-        var keys = isRelative ? [] : new PageKeys(site, format, ExportFrame.Of(app.Configuration, fixedFiles)).ByUrl(); // a relative link depends on every address there is
+        var keys = form.IsRelative ? [] : new PageKeys(site, format, ExportFrame.Of(app.Configuration, fixedFiles, form)).ByUrl(); // a relative link depends on every address there is
         var plan = ExportPlan.Of(site, format, keys, fixedFiles);
         var text = new CommandText(site.Settings);
         using var progress = new WorkProgress(text["Command.Exporting"]);
         try
         {
-            var relative = isRelative ? new RelativeLinks(plan, site.Settings.BasePath) : null;
-            return await new Exporter(address => server.GetAsync(site.Settings.BasePath + address), folder, progress.Step, relative).ExportAsync(plan, Additions(site), () => Search(app.Services, site), app.Lifetime.ApplicationStopping);
+            var relative = form.IsRelative ? new RelativeLinks(plan, site.Settings.BasePath) : null;
+            return await new Exporter(address => server.GetAsync(site.Settings.BasePath + address), folder, progress.Step, relative, form.HasCompressed).ExportAsync(plan, Additions(site), () => Search(app.Services, site), app.Lifetime.ApplicationStopping);
         }
         catch (OperationCanceledException)
         {

@@ -9,11 +9,12 @@ internal static class ExportFrame
     /// <summary>Where things lie says nothing about what they are.</summary>
     private static readonly string[] Places = ["Blog:PostsPath", "Blog:CachePath"];
 
-    public static string Of(IConfiguration configuration, IEnumerable<string> fixedFiles) => ContentHash.OfParts(
+    public static string Of(IConfiguration configuration, IEnumerable<string> fixedFiles, ExportForm form) => ContentHash.OfParts(
     [
         .. new[] { typeof(Site), typeof(ExportFrame), typeof(Assets.Fonts) }.Select(type => type.Assembly.ManifestModule.ModuleVersionId.ToString()),
         .. configuration.GetSection("Blog").AsEnumerable().Where(setting => !Places.Contains(setting.Key, StringComparer.OrdinalIgnoreCase))
             .OrderBy(setting => setting.Key, StringComparer.Ordinal).Select(setting => $"{setting.Key}={setting.Value}"),
         .. fixedFiles,
+        form.ToString(),
     ]).ToString();
 }

@@ -13,7 +13,8 @@ internal sealed record ExportReport(int Files, int Changed, int Removed, Immutab
 /// <param name="folder">Where the answers go.</param>
 /// <param name="step">Called for each file that is done with the number of all, on several threads.</param>
 /// <param name="relative">Renames the links of pages; null leaves them as the site wrote them.</param>
-internal sealed class Exporter(Func<string, Task<(HttpStatusCode Status, byte[] Body)>> site, ExportFolder folder, Action<int> step, RelativeLinks? relative)
+/// <param name="hasCompressed">Whether compressed files lie beside the others.</param>
+internal sealed class Exporter(Func<string, Task<(HttpStatusCode Status, byte[] Body)>> site, ExportFolder folder, Action<int> step, RelativeLinks? relative, bool hasCompressed)
 {
     private readonly List<string> failures = [];
 
@@ -81,7 +82,7 @@ internal sealed class Exporter(Func<string, Task<(HttpStatusCode Status, byte[] 
     private void Put(SitePath file, byte[] bytes, string key)
     {
         var isChanged = folder.Put(file, bytes, key);
-        if (!Precompressed.Suits(file, bytes)) return;
+        if (!hasCompressed || !Precompressed.Suits(file, bytes)) return;
         var (brotli, gzip) = Precompressed.NamesOf(file);
         if (isChanged || !folder.Keep(brotli)) folder.Put(brotli, Precompressed.Brotli(bytes));
         if (isChanged || !folder.Keep(gzip)) folder.Put(gzip, Precompressed.Gzip(bytes));

@@ -66,10 +66,14 @@ internal static class SiteBenchmark
     private static async Task ExportAsync(string app, string posts, List<string> files, string output)
     {
         string[] arguments = [Path.Combine(app, "Blog.dll"), "export", "--posts", posts, "--output", output, $"--Blog:CachePath={output}-cache"];
-        Line("export", await Tool.RunAsync("dotnet", arguments), $"{Directory.EnumerateFiles(output, "*", SearchOption.AllDirectories).Count():n0} files");
+        Line("export", await Tool.RunAsync("dotnet", arguments), $"{FilesIn(output):n0} files");
         await File.AppendAllTextAsync(files[files.Count / 2], "\n\n又改了一处。\n");
         Line("export after one edit", await Tool.RunAsync("dotnet", arguments));
+        string[] plain = ["--output", output + "-plain", $"--Blog:CachePath={output}-plain-cache", "--no-compressed"];
+        Line("export without compressed files", await Tool.RunAsync("dotnet", [.. arguments[..4], .. plain]), $"{FilesIn(output + "-plain"):n0} files");
     }
+
+    private static int FilesIn(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Count();
 
     public static List<string> CopyPosts(string from, string to)
     {

@@ -44,6 +44,19 @@ public sealed class ExportTests(ExportTests.First first) : IClassFixture<ExportT
     }
 
     [Fact]
+    public async Task Compressed_files_go_and_come_with_the_wish_for_them()
+    {
+        first.CopyTo(site);
+        Assert.Equal(0, (await site.ExportAsync("--no-compressed")).Code);
+        string[] plain = [.. first.Site.Exported().Where(file => Path.GetExtension(file) is not (".br" or ".gz"))];
+        Assert.Equal(plain, site.Exported());
+        Assert.All(plain.Except([".blog-export"]), file => Assert.Equal(first.Site.Read(file), site.Read(file)));
+        Assert.Equal(0, (await site.ExportAsync()).Code);
+        Assert.Equal(first.Site.Exported(), site.Exported());
+        Assert.All(site.Exported(), file => Assert.Equal(first.Site.Read(file), site.Read(file)));
+    }
+
+    [Fact]
     public void Formulas_of_an_export_are_rendered_however_little_time_a_page_has() =>
         Assert.Equal(["x", "y"], new HtmlParser().ParseDocument(first.Site.Text("posts/随机森林/index.html")).QuerySelectorAll("math mi").Select(letter => letter.TextContent));
 
