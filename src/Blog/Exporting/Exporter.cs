@@ -57,7 +57,7 @@ internal sealed class Exporter(Func<string, Task<(HttpStatusCode Status, byte[] 
     private void Export(Func<IEnumerable<SearchFile>> search, CancellationToken cancellation)
     {
         Parallel.ForEach(search(), new ParallelOptions { CancellationToken = cancellation }, Export);
-        GC.Collect();
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
     }
 
     private void Export(SearchFile file)
