@@ -154,7 +154,7 @@ public sealed class SiteBuilder
         if (known is not null && sources.Select(source => source.Path).SequenceEqual(known.Keys))
             return known.With(sources.Where((source, i) => !known.At(i).Source.SameAs(source)).AsParallel().Select(source => KeyValuePair.Create(source.Path, ParseOne(source))).ToList());
         var parsed = sources.AsParallel().AsOrdered().Select(source => known?.GetValueOrDefault(source.Path) is { } same && same.Source.SameAs(source) ? same : ParseOne(source));
-        return new(parsed.ToList(), post => post.Path);
+        return new([.. parsed], post => post.Path);
 
         ParsedPost ParseOne(SourceFile source) => saved.Find(source) ?? parser.Parse(source);
     }
