@@ -59,6 +59,43 @@ public sealed class RebuildTests
             Assert.Equal(Describe(BuilderOf(new()).Build(after, now)), Describe(Builder.Build(after, now, previous)));
         }, iter: 200);
 
+    [Theory]
+    [InlineData("title: 甲", "title: 乙")]
+    [InlineData("slug: x", "slug: y")]
+    [InlineData("date: 2026-05-01", "date: 2026-05-03")]
+    [InlineData("date: 2026-05-01", "date: 2026-07-01")]
+    [InlineData("updated: 2026-06-03", "updated: 2026-06-04")]
+    [InlineData("draft: false", "draft: true")]
+    [InlineData("layout: post", "layout: page")]
+    [InlineData("lang: zh-CN\ntranslationKey: t", "lang: en\ntranslationKey: t")]
+    [InlineData("lang: en\ntranslationKey: t", "lang: en\ntranslationKey: u")]
+    [InlineData("aliases: [/old]", "aliases: [/older]")]
+    [InlineData("permalink: /old", "permalink: /older")]
+    [InlineData("tags: [x]", "tags: [x, y]")]
+    [InlineData("tags: [x]", "tags: [X]")]
+    [InlineData("categories: [x]", "categories: [y]")]
+    [InlineData("series: S", "series: T")]
+    [InlineData("series: S\nseriesOrder: 1", "series: S\nseriesOrder: 3")]
+    public void An_edit_of_what_lists_names_and_addresses_are_made_of_changes_them(string head, string other)
+    {
+        const string Others = "-- b.md --\n---\ndate: 2026-05-02\nseries: S\nseriesOrder: 2\ntags: [x]\ntranslationKey: t\n---\n见 [[a]] [[甲]]\n-- c.md --\n---\ndate: 2026-01-01\nslug: y\n---\n丙";
+        var (before, after) = (TestSite.Contents($"-- a.md --\n---\n{head}\n---\n正文\n{Others}"), TestSite.Contents($"-- a.md --\n---\n{other}\n---\n正文\n{Others}"));
+        var site = Builder.Build(before, TestSite.Now);
+
+        Assert.Equal(Describe(Builder.Build(after, TestSite.Now)), Describe(Builder.Build(before with { Sources = after.Sources }, TestSite.Now, site)));
+    }
+
+    [Fact]
+    public void A_scheduled_post_goes_live_whatever_else_is_edited()
+    {
+        const string Files = "-- a.md --\n---\ndate: 2026-06-02\n---\n甲\n-- b.md --\n---\ndate: 2026-05-02\n---\n乙";
+        var contents = TestSite.Contents(Files);
+        var site = Builder.Build(contents, TestSite.Now);
+
+        Assert.Null(Builder.Build(contents with { Sources = TestSite.Contents(Files + "二").Sources }, TestSite.Now.AddHours(1), site).Find("a"));
+        Assert.NotNull(Builder.Build(contents with { Sources = TestSite.Contents(Files + "三").Sources }, TestSite.Now.AddDays(1), site).Find("a"));
+    }
+
     [Fact]
     public void An_edit_of_a_text_leaves_what_is_made_of_names_and_dates()
     {
