@@ -35,7 +35,9 @@ public static class WebSite
         builder.AddSite();
         builder.FollowPosts();
         builder.AddLiveReload();
-        return builder.BuildSite();
+        var app = builder.BuildApplication();
+        app.Services.GetRequiredService<SiteCache>().BeginLoading(); // on another thread than the rest of the start
+        return app.WithPages();
     }
 
     /// <summary>The same site standing still: it shows the snapshot that is published to it, and logs errors alone.</summary>
@@ -46,17 +48,22 @@ public static class WebSite
         builder.AddSite();
         builder.Services.AddSingleton<DirectServer>();
         builder.Services.AddSingleton<IServer>(services => services.GetRequiredService<DirectServer>());
-        return builder.BuildSite();
+        return builder.BuildApplication().WithPages();
     }
 
-    private static WebApplication BuildSite(this WebApplicationBuilder builder)
+    private static WebApplication BuildApplication(this WebApplicationBuilder builder)
     {
         builder.Services.AddSitePages();
         builder.Services.TryAddNoLiveReload();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
-        var app = builder.Build();
-        app.UseProxies(builder.Configuration.ReadSection<ProxySettings>("Proxy"));
-        var (live, headers) = (app.Services.GetRequiredService<LiveSite>(), new SecurityHeaders(app.Services.GetRequiredService<SiteSettings>(), builder.Configuration.ReadSection<HstsSettings>("Hsts")));
+        return builder.Build();
+    }
+
+    /// <summary>The way of a request.</summary>
+    private static WebApplication WithPages(this WebApplication app)
+    {
+        app.UseProxies(app.Configuration.ReadSection<ProxySettings>("Proxy"));
+        var (live, headers) = (app.Services.GetRequiredService<LiveSite>(), new SecurityHeaders(app.Services.GetRequiredService<SiteSettings>(), app.Configuration.ReadSection<HstsSettings>("Hsts")));
         var isLogged = app.LogsEveryRequest();
         if (isLogged) app.UseRequestLog();
         app.UseBasePath();
@@ -131,6 +138,7 @@ public static class WebSite
         builder.Services.AddHostedService<SiteSaver>();
         builder.Services.AddHostedService<PostsWatcher>();
         builder.Services.AddHostedService<BackgroundRenderer>();
+        builder.Services.AddHostedService<PageWarmUp>();
         builder.Services.AddAnnouncer(builder.Configuration.ReadSection<AnnounceSettings>("Announce"), builder.Configuration.ReadSiteSettings(builder.Environment));
     }
 }

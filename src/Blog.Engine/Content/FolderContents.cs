@@ -21,6 +21,10 @@ public sealed record FolderContents(ImmutableArray<SourceFile> Sources, Immutabl
     /// <summary>Largest file that a post may include, in bytes.</summary>
     public const long MaxIncluded = 1024 * 1024;
 
+    /// <summary>Whether nothing but posts can tell two readings apart.</summary>
+    public bool HasFilesOf(FolderContents other) =>
+        ReadText == other.ReadText && Assets.SequenceEqual(other.Assets) && Diagnostics.SequenceEqual(other.Diagnostics);
+
     /// <summary>Whether a second reading found the very same files: unchanged sources are the same objects.</summary>
     public bool SameAs(FolderContents other) =>
         Sources.SequenceEqual(other.Sources) && Assets.SequenceEqual(other.Assets) && Diagnostics.SequenceEqual(other.Diagnostics);

@@ -17,7 +17,7 @@ internal sealed class LinkCheck(LinkTable links, ImmutableArray<Post> hidden, Im
     private static readonly string[] Machine = ["/feed.xml", "/atom.xml", "/feed.json", "/sitemap.xml", "/robots.txt", "/llms.txt"];
 
     private readonly Lazy<HashSet<string>> pages = new(() => [.. urls.Select(page => page.Url.Decoded), .. redirects.Keys, .. Machine]);
-    private readonly Lazy<LinkTable> hiddenLinks = new(() => LinkTable.From(hidden, hidden.ToDictionary(post => post.Path), [], _ => null, Bibliographies.Empty));
+    private readonly Lazy<LinkTable> hiddenLinks = new(() => LinkTable.From(new(hidden, post => post.Path), [], _ => null, Bibliographies.Empty));
 
     /// <summary>Whether every name and every address means the same as in another site, so that only other versions of posts can tell the two apart.</summary>
     public bool HasNamesOf(Site site) =>
@@ -31,6 +31,7 @@ internal sealed class LinkCheck(LinkTable links, ImmutableArray<Post> hidden, Im
             .Where(target => target.Post is not null && target.Post != post.Path)
             .ToList();
         return new(
+            post.Path,
             [.. targets.Select(target => target.Post!.Value).Distinct()],
             [.. targets.Where(target => target.Kind is LinkKind.Embed).Select(target => target.Post!.Value).Distinct()],
             [.. post.Parsed.Outline.Links.SelectMany(link => Check(post, link))]);

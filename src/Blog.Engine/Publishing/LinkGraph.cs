@@ -6,10 +6,10 @@ namespace Blog.Engine.Publishing;
 /// <summary>Which post links to which. An edit asks again only for the posts that can see it.</summary>
 public sealed class LinkGraph
 {
-    private readonly Dictionary<SitePath, PostLinks> links;
+    private readonly VersionedDictionary<SitePath, PostLinks> links;
     private readonly Dictionary<SitePath, ImmutableArray<SitePath>> sources;
 
-    private LinkGraph(Dictionary<SitePath, PostLinks> links, Dictionary<SitePath, ImmutableArray<SitePath>> sources)
+    private LinkGraph(VersionedDictionary<SitePath, PostLinks> links, Dictionary<SitePath, ImmutableArray<SitePath>> sources)
     {
         this.links = links;
         this.sources = sources;
@@ -20,26 +20,26 @@ public sealed class LinkGraph
     /// <summary>The posts that link to <paramref name="post"/>, newest first.</summary>
     public ImmutableArray<SitePath> To(SitePath post) => sources.GetValueOrDefault(post, []);
 
-    /// <summary>What is wrong with the links of these posts, in their order.</summary>
-    public IEnumerable<Diagnostic> Diagnostics(ImmutableArray<Post> posts) => posts.SelectMany(post => links[post.Path].Diagnostics);
+    /// <summary>The links of every post, newest first.</summary>
+    public IEnumerable<PostLinks> All => links.Values;
+
+    /// <summary>The posts whose links are other objects than in <paramref name="before"/>.</summary>
+    public IEnumerable<SitePath> ChangedSince(LinkGraph before) => links.ChangedSince(before.links).Select(changed => changed.From);
 
     /// <param name="posts">Every post, newest first.</param>
     /// <param name="ask">Looks the links of a post up; asked on several threads.</param>
     public static LinkGraph From(ImmutableArray<Post> posts, Func<Post, PostLinks> ask)
     {
-        var found = posts.AsParallel().AsOrdered().Select(ask).ToArray();
-        var links = new Dictionary<SitePath, PostLinks>(posts.Length);
-        for (var i = 0; i < posts.Length; i++) links.Add(posts[i].Path, found[i]);
-        return new(links, SourcesOf(posts, links));
+        var links = new VersionedDictionary<SitePath, PostLinks>(posts.AsParallel().AsOrdered().Select(ask).ToArray(), found => found.From);
+        return new(links, SourcesOf(links));
     }
 
     /// <summary>The graph after an edit that changed neither a name nor a file: <paramref name="edited"/> are posts of other versions than before.</summary>
-    public LinkGraph With(ImmutableArray<Post> posts, IReadOnlyDictionary<SitePath, Post> byPath, IReadOnlyList<Post> edited, Func<Post, PostLinks> ask)
+    public LinkGraph With(IReadOnlyDictionary<SitePath, Post> posts, IReadOnlyList<SitePath> edited, Func<Post, PostLinks> ask)
     {
-        var now = new Dictionary<SitePath, PostLinks>(links);
-        foreach (var path in SeenBy(edited.Select(post => post.Path))) now[path] = ask(byPath[path]);
-        var sameTargets = edited.All(post => now[post.Path].Posts.SequenceEqual(links[post.Path].Posts));
-        return new(now, sameTargets ? sources : SourcesOf(posts, now));
+        var now = links.With(SeenBy(edited).Select(path => KeyValuePair.Create(path, ask(posts[path]))));
+        var sameTargets = edited.All(path => now[path].Posts.SequenceEqual(links[path].Posts));
+        return new(now, sameTargets ? sources : SourcesOf(now));
     }
 
     /// <summary>These posts, those that link to them, and all that embed one of those.</summary>
@@ -59,15 +59,15 @@ public sealed class LinkGraph
         return seen;
     }
 
-    private static Dictionary<SitePath, ImmutableArray<SitePath>> SourcesOf(ImmutableArray<Post> posts, Dictionary<SitePath, PostLinks> links)
+    private static Dictionary<SitePath, ImmutableArray<SitePath>> SourcesOf(VersionedDictionary<SitePath, PostLinks> links)
     {
         var found = new Dictionary<SitePath, List<SitePath>>();
-        foreach (var post in posts)
+        foreach (var post in links.Values)
         {
-            foreach (var target in links[post.Path].Posts)
+            foreach (var target in post.Posts)
             {
                 if (!found.TryGetValue(target, out var list)) found.Add(target, list = []);
-                list.Add(post.Path);
+                list.Add(post.From);
             }
         }
         return found.ToDictionary(entry => entry.Key, entry => entry.Value.ToImmutableArray());

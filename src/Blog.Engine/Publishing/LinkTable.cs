@@ -11,15 +11,13 @@ public sealed class LinkTable : ILinkResolver
     /// <summary>Where other engines keep the files that <c>/x.png</c> means.</summary>
     private static readonly string[] AssetRoots = ["", "static", "public", ".vuepress/public", "assets", "source", "images", "img", "media"];
 
-    private readonly ImmutableArray<Post> all;
-    private readonly IReadOnlyDictionary<SitePath, Post> posts;
+    private readonly VersionedDictionary<SitePath, Post> posts;
     private readonly PostNames names;
     private readonly FileNames files;
     private readonly Func<AssetFile, string?> readText;
 
-    private LinkTable(ImmutableArray<Post> all, IReadOnlyDictionary<SitePath, Post> posts, PostNames names, FileNames files, Func<AssetFile, string?> readText, Bibliographies bibliographies)
+    private LinkTable(VersionedDictionary<SitePath, Post> posts, PostNames names, FileNames files, Func<AssetFile, string?> readText, Bibliographies bibliographies)
     {
-        this.all = all;
         this.posts = posts;
         this.names = names;
         this.files = files;
@@ -28,20 +26,21 @@ public sealed class LinkTable : ILinkResolver
     }
 
     /// <param name="posts">What a link may lead to; where two have a name, the first has it.</param>
-    /// <param name="byPath">The same posts.</param>
     /// <param name="files">The files beside the posts.</param>
     /// <param name="readText">Gives the text of such a file for code blocks; null where there is none.</param>
     /// <param name="bibliographies">What posts cite from.</param>
     /// <param name="previous">Only saves work.</param>
     public static LinkTable From(
-        ImmutableArray<Post> posts, IReadOnlyDictionary<SitePath, Post> byPath, ImmutableArray<AssetFile> files, Func<AssetFile, string?> readText, Bibliographies bibliographies, LinkTable? previous = null) =>
+        VersionedDictionary<SitePath, Post> posts, ImmutableArray<AssetFile> files, Func<AssetFile, string?> readText, Bibliographies bibliographies, LinkTable? previous = null) =>
         new(
             posts,
-            byPath,
-            previous is not null && PostNames.AreSame(posts, previous.all) ? previous.names : new(posts),
+            previous is not null && PostNames.AreSame(posts, previous.posts) ? previous.names : new([.. posts.Values]),
             previous is not null && files.SequenceEqual(previous.files.All) ? previous.files : new(files),
             readText,
             bibliographies);
+
+    /// <summary>The same table for other versions of the same posts, with the same names.</summary>
+    public LinkTable With(VersionedDictionary<SitePath, Post> revised) => new(revised, names, files, readText, Bibliographies);
 
     public Bibliographies Bibliographies { get; }
 

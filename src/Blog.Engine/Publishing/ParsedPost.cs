@@ -30,6 +30,9 @@ public sealed record ParsedPost(SourceFile Source, FrontMatter FrontMatter, int 
 
     public required System.Collections.Immutable.ImmutableArray<Diagnostic> Diagnostics { get; init; }
 
+    /// <summary>Its own text has an error: what is shown of it may not be what its author meant.</summary>
+    public bool IsBroken => Diagnostics.Any(diagnostic => diagnostic.Severity is Severity.Error);
+
     public SitePath Path => Source.Path;
 
     public MarkdownBody Body => new(Source.Text, BodyStart, FrontMatter);

@@ -31,10 +31,11 @@ internal sealed class PostNames
     public IReadOnlyDictionary<string, ImmutableArray<(PostNameKind Kind, SitePath Path)>> ByName { get; }
 
     /// <summary>Whether a link cannot tell these posts from those.</summary>
-    public static bool AreSame(ImmutableArray<Post> posts, ImmutableArray<Post> others) =>
-        posts.Length == others.Length && posts.Zip(others).All(pair => ReferenceEquals(pair.First, pair.Second) || AreSame(pair.First, pair.Second));
+    public static bool AreSame(VersionedDictionary<SitePath, Post> posts, VersionedDictionary<SitePath, Post> others) =>
+        posts.Count == others.Count && posts.Values.Zip(others.Values).All(pair => ReferenceEquals(pair.First, pair.Second) || AreSame(pair.First, pair.Second));
 
-    private static bool AreSame(Post a, Post b) =>
+    /// <summary>Whether a link cannot tell a post from another version of it.</summary>
+    public static bool AreSame(Post a, Post b) =>
         a.Path == b.Path && a.Url == b.Url && a.Title == b.Title && a.Slug == b.Slug && a.Lang == b.Lang
         && a.Parsed.FrontMatter.Address == b.Parsed.FrontMatter.Address && a.Parsed.FrontMatter.Aliases.SequenceEqual(b.Parsed.FrontMatter.Aliases);
 

@@ -16,20 +16,20 @@ internal static class SearchFeed
     /// The index of a build: that of the site before with what has changed; where there is none, all of it, which for many posts is left to be done while the
     /// first of them are read.
     /// </summary>
-    public static Task<SearchIndex> Index(SearchSettings settings, ImmutableArray<Post> posts, IReadOnlyDictionary<SitePath, Post> byPath, Site? previous, LoadSearch? saved)
+    public static Task<SearchIndex> Index(SearchSettings settings, VersionedDictionary<SitePath, Post> posts, Site? previous, LoadSearch? saved)
     {
-        if (previous is { Indexing.IsFaulted: false }) return Task.FromResult(Update(byPath, previous));
-        return posts.Length < Many ? Task.FromResult(First(settings, posts, saved)) : Task.Factory.StartNew(() => First(settings, posts, saved), default, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        if (previous is { Indexing.IsFaulted: false }) return Task.FromResult(Update(posts, previous));
+        return posts.Count < Many ? Task.FromResult(First(settings, posts.Values, saved)) : Task.Factory.StartNew(() => First(settings, posts.Values, saved), default, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    private static SearchIndex Update(IReadOnlyDictionary<SitePath, Post> posts, Site previous)
+    private static SearchIndex Update(VersionedDictionary<SitePath, Post> posts, Site previous)
     {
-        var changed = posts.Values.Where(post => !ReferenceEquals(post, previous.FindByPath(post.Path))).Select(Document);
-        return previous.Search.With(changed, previous.ByPath.Keys.Where(path => !posts.ContainsKey(path)).Select(path => path.Value));
+        var gone = posts.HasKeysOf(previous.ByPath) ? [] : previous.ByPath.Keys.Where(path => !posts.ContainsKey(path)).Select(path => path.Value);
+        return previous.Search.With(posts.ChangedSince(previous.ByPath).Select(Document), gone);
     }
 
     /// <summary>The index of a first build: what a saved one knows is not computed again.</summary>
-    private static SearchIndex First(SearchSettings settings, ImmutableArray<Post> posts, LoadSearch? saved)
+    private static SearchIndex First(SearchSettings settings, IEnumerable<Post> posts, LoadSearch? saved)
     {
         var documents = posts.Select(Document).ToList();
         return (saved?.Invoke(documents) ?? SearchIndex.EmptyWith(settings)).With(documents, []);

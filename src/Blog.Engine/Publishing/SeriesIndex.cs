@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Blog.Engine.Publishing;
@@ -12,12 +11,12 @@ public sealed record Series(string Name, SiteUrl Url, ImmutableArray<Post> Posts
 
 public sealed class SeriesIndex
 {
-    private readonly FrozenDictionary<string, Series> series;
+    private readonly VersionedDictionary<string, Series> series;
 
-    private SeriesIndex(FrozenDictionary<string, Series> series)
+    private SeriesIndex(VersionedDictionary<string, Series> series)
     {
         this.series = series;
-        All = [.. series.Values.OrderByDescending(s => s.Posts.Max(post => post.Date)).ThenBy(s => s.Name, StringComparer.Ordinal)];
+        All = [.. series.Values];
     }
 
     /// <summary>Every series, the one with the newest post first.</summary>
@@ -25,12 +24,19 @@ public sealed class SeriesIndex
 
     public Series? Find(string? name) => name is null ? null : series.GetValueOrDefault(name);
 
-    public static SeriesIndex From(ImmutableArray<Post> posts) => new(posts
-        .Where(post => post.Series is not null)
-        .GroupBy(post => post.Series!)
-        .ToFrozenDictionary(
-            group => group.Key,
-            group => new Series(group.Key, SiteUrl.Of("series", group.Key), InOrder(group))));
+    public static SeriesIndex From(ImmutableArray<Post> posts)
+    {
+        var series = posts
+            .Where(post => post.Series is not null)
+            .GroupBy(post => post.Series!)
+            .Select(group => new Series(group.Key, SiteUrl.Of("series", group.Key), InOrder(group)));
+        return new(new([.. series.OrderByDescending(one => one.Posts.Max(post => post.Date)).ThenBy(one => one.Name, StringComparer.Ordinal)], one => one.Name));
+    }
+
+    /// <summary>The same series with other versions of their posts.</summary>
+    internal SeriesIndex With(Revisions revisions) => new(series.With(
+        revisions.Before.Select(post => post.Series).OfType<string>().Distinct(),
+        one => one with { Posts = revisions.In(one.Posts) }));
 
     private static ImmutableArray<Post> InOrder(IEnumerable<Post> posts) =>
         [.. posts.OrderBy(post => post.Parsed.FrontMatter.SeriesOrder ?? int.MaxValue).ThenBy(post => post.Date).ThenBy(post => post.Path)];

@@ -62,14 +62,20 @@ public sealed class Site
     /// <summary>When anything a reader sees last changed; null for an empty site.</summary>
     public DateTimeOffset? LastModified => Posts.IsEmpty ? null : Posts.Max(post => post.LastModified);
 
-    public required IReadOnlyDictionary<string, Post> BySlug { get; init; }
+    public required VersionedDictionary<string, Post> BySlug { get; init; }
 
-    public required IReadOnlyDictionary<SitePath, Post> ByPath { get; init; }
+    public required VersionedDictionary<SitePath, Post> ByPath { get; init; }
 
     /// <summary>Every file of the folder, shown or not.</summary>
-    public required IReadOnlyDictionary<SitePath, ParsedPost> Parsed { get; init; }
+    public required VersionedDictionary<SitePath, ParsedPost> Parsed { get; init; }
 
     public required PostRenderer Renderer { get; init; }
+
+    /// <summary>What it was built from.</summary>
+    public required FolderContents Contents { get; init; }
+
+    /// <summary>Those of the <see cref="Diagnostics"/> that no text alone is to blame for.</summary>
+    public required ImmutableArray<Diagnostic> CommonDiagnostics { get; init; }
 
     /// <summary>Every post and plain page of the folder, shown or not.</summary>
     public IEnumerable<Post> All => Posts.Concat(Pages).Concat(Hidden);
@@ -78,10 +84,7 @@ public sealed class Site
     public IEnumerable<Post> Published => All.Where(post => post.State is PostState.Published);
 
     /// <summary>Files whose own text has an error: what is shown of them may not be what their author meant.</summary>
-    public IReadOnlySet<SitePath> Broken => field ??= Parsed.Values
-        .Where(post => post.Diagnostics.Any(diagnostic => diagnostic.Severity is Severity.Error))
-        .Select(post => post.Path)
-        .ToFrozenSet();
+    public required ImmutableHashSet<SitePath> Broken { get; init; }
 
     /// <summary>The post or the page of that slug, as it stands in a URL.</summary>
     public Post? Find(string slug) => BySlug.GetValueOrDefault(slug);
@@ -91,6 +94,10 @@ public sealed class Site
 
     /// <summary>The posts that link to <paramref name="post"/>, newest first.</summary>
     public ImmutableArray<Post> Backlinks(Post post) => [.. Graph.To(post.Path).Select(path => ByPath[path])];
+
+    /// <summary>The posts and pages that are shown in another version than in <paramref name="before"/>, or with other links.</summary>
+    public IEnumerable<Post> ChangedSince(Site before) =>
+        ByPath.ChangedSince(before.ByPath).Select(post => post.Path).Union(Graph.ChangedSince(before.Graph)).Select(path => ByPath[path]);
 
     /// <summary>Renders a body, or gives the one rendered before.</summary>
     public RenderedBody Render(Post post, RenderTarget target = RenderTarget.Page) => Renderer.Render(post, Links, target);

@@ -29,27 +29,81 @@ public sealed class SiteBuilder
     {
         var own = previous?.Renderer == renderer ? previous : null; // a site of other settings says nothing about this one
         var parsed = Parse(contents.Sources, own, saved?.Posts ?? SavedPosts.Empty);
-        var diagnostics = new List<Diagnostic>([.. contents.Diagnostics, .. parsed.SelectMany(post => post.Diagnostics)]);
-        var bibliographies = Bibliographies.From(contents.Assets, contents.ReadText, own?.Links.Bibliographies);
-        diagnostics.AddRange(bibliographies.Diagnostics);
-        var all = ToPosts([.. parsed.Where(post => !post.IsLeftOut)], now, bibliographies, own, diagnostics);
+        return own is not null && Revised(contents, parsed, now, own) is { } site ? site : Arranged(contents, parsed, now, own, saved?.Search);
+    }
+
+    /// <summary>The site after an edit that changed texts alone, as nearly every one does: all that is made of names, dates and terms stays. Null after any other.</summary>
+    private Site? Revised(FolderContents contents, VersionedDictionary<SitePath, ParsedPost> parsed, DateTimeOffset now, Site previous)
+    {
+        if (now < previous.BuiltAt || previous.NextChange <= now || !contents.HasFilesOf(previous.Contents) || !parsed.HasKeysOf(previous.Parsed)) return null;
+        var changed = parsed.ChangedSince(previous.Parsed).ToList();
+        if (Revise(changed, previous) is not { } revisions) return null;
+        var (byPath, hidden) = (previous.ByPath.With(revisions.Before.Select(post => post.Path), revisions.Of), revisions.In(previous.Hidden));
+        var links = previous.Links.With(byPath);
+        var graph = previous.Graph.With(byPath, [.. byPath.ChangedSince(previous.ByPath).Select(post => post.Path)], new LinkCheck(links, hidden, previous.Urls, previous.Redirects).Of);
+        return new()
+        {
+            Settings = settings,
+            Contents = contents,
+            Posts = revisions.In(previous.Posts),
+            Pages = revisions.In(previous.Pages),
+            Hidden = hidden,
+            Tags = previous.Tags.With(revisions, post => post.Tags),
+            Categories = previous.Categories.With(revisions, post => post.Categories),
+            Series = previous.Series.With(revisions),
+            Translations = previous.Translations.With(revisions),
+            Links = links,
+            Graph = graph,
+            Indexing = SearchFeed.Index(settings.Search, byPath, previous, null),
+            Assets = previous.Assets,
+            Redirects = previous.Redirects,
+            Urls = previous.Urls,
+            CommonDiagnostics = previous.CommonDiagnostics,
+            Diagnostics = AllDiagnostics(parsed, previous.CommonDiagnostics, graph),
+            NextChange = previous.NextChange,
+            BuiltAt = now,
+            BySlug = previous.BySlug.With(revisions.Before.Select(post => post.Slug.Value), revisions.Of),
+            ByPath = byPath,
+            Parsed = parsed,
+            Broken = previous.Broken.Except(changed.Select(post => post.Path)).Union(BrokenOf(changed)),
+            Renderer = renderer,
+        };
+    }
+
+    /// <summary>Null when one of the posts is not what it was to others, or is no post.</summary>
+    private Revisions? Revise(List<ParsedPost> changed, Site previous)
+    {
+        var revised = new List<(Post, Post)>();
+        foreach (var parsed in changed)
+        {
+            if (parsed.IsLeftOut || (previous.FindByPath(parsed.Path) ?? previous.Hidden.FirstOrDefault(post => post.Path == parsed.Path)) is not { } before) return null;
+            revised.Add((before, ToPost(parsed, before.Slug, before.State, Cited(parsed, previous.Links.Bibliographies))));
+        }
+        return Revisions.Of(revised);
+    }
+
+    private Site Arranged(FolderContents contents, VersionedDictionary<SitePath, ParsedPost> parsed, DateTimeOffset now, Site? previous, LoadSearch? saved)
+    {
+        var bibliographies = Bibliographies.From(contents.Assets, contents.ReadText, previous?.Links.Bibliographies);
+        var diagnostics = new List<Diagnostic>([.. contents.Diagnostics, .. bibliographies.Diagnostics]);
+        var all = ToPosts([.. parsed.Values.Where(post => !post.IsLeftOut)], now, bibliographies, previous, diagnostics);
         var shown = all.Where(IsShown).OrderByDescending(post => post.Date).ThenBy(post => post.Path).ToImmutableArray();
         var hidden = all.Where(post => !IsShown(post)).ToImmutableArray();
         var posts = shown.Where(post => !post.IsPage).ToImmutableArray();
         var pages = shown.Where(post => post.IsPage).ToImmutableArray();
-        var byPath = shown.ToDictionary(post => post.Path);
-        var links = LinkTable.From(shown, byPath, contents.Assets, contents.ReadText, bibliographies, own?.Links);
+        var byPath = new VersionedDictionary<SitePath, Post>(shown, post => post.Path);
+        var links = LinkTable.From(byPath, contents.Assets, contents.ReadText, bibliographies, previous?.Links);
         var tags = TermIndex.From(posts, "tags", post => post.Tags);
         var categories = TermIndex.From(posts, "categories", post => post.Categories);
         var series = SeriesIndex.From(posts);
         var translations = TranslationIndex.From(posts, settings.Language, diagnostics);
         var urls = SiteMap.Of(settings, posts, pages, tags, categories, series);
         var redirects = RedirectTable.From(shown, urls, diagnostics);
-        var graph = Graph(shown, byPath, new(links, hidden, urls, redirects), own);
-        diagnostics.AddRange(graph.Diagnostics(shown));
+        var graph = Graph(shown, byPath, new(links, hidden, urls, redirects), previous);
         return new()
         {
             Settings = settings,
+            Contents = contents,
             Posts = posts,
             Pages = pages,
             Hidden = hidden,
@@ -59,29 +113,51 @@ public sealed class SiteBuilder
             Translations = translations,
             Links = links,
             Graph = graph,
-            Indexing = SearchFeed.Index(settings.Search, shown, byPath, own, saved?.Search),
+            Indexing = SearchFeed.Index(settings.Search, byPath, previous, saved),
             Assets = contents.Assets.ToDictionary(asset => asset.Path.Value),
             Redirects = redirects,
             Urls = urls,
-            Diagnostics = [.. diagnostics],
+            CommonDiagnostics = [.. diagnostics],
+            Diagnostics = AllDiagnostics(parsed, diagnostics, graph),
             NextChange = all.Where(post => post.State is PostState.Scheduled).Select(post => (DateTimeOffset?)post.Date).Min(),
             BuiltAt = now,
-            BySlug = shown.ToDictionary(post => post.Slug.Value),
+            BySlug = new(shown, post => post.Slug.Value),
             ByPath = byPath,
-            Parsed = parsed.ToDictionary(post => post.Path),
+            Parsed = parsed,
+            Broken = [.. BrokenOf(parsed.Values)],
             Renderer = renderer,
         };
     }
 
     /// <summary>Where every name still means the same, only the posts that are other versions, and who can see those, are asked for their links again.</summary>
-    private static LinkGraph Graph(ImmutableArray<Post> shown, IReadOnlyDictionary<SitePath, Post> byPath, LinkCheck check, Site? previous) =>
+    private static LinkGraph Graph(ImmutableArray<Post> shown, VersionedDictionary<SitePath, Post> byPath, LinkCheck check, Site? previous) =>
         previous is not null && check.HasNamesOf(previous)
-            ? previous.Graph.With(shown, byPath, [.. shown.Where(post => !ReferenceEquals(post, previous.FindByPath(post.Path)))], check.Of)
+            ? previous.Graph.With(byPath, [.. byPath.ChangedSince(previous.ByPath).Select(post => post.Path)], check.Of)
             : LinkGraph.From(shown, check.Of);
 
-    private ImmutableArray<ParsedPost> Parse(ImmutableArray<SourceFile> sources, Site? previous, SavedPosts saved) =>
-        [.. sources.AsParallel().AsOrdered().Select(source =>
-            previous?.Parsed.GetValueOrDefault(source.Path) is { } known && known.Source.SameAs(source) ? known : saved.Find(source) ?? parser.Parse(source))];
+    /// <summary>What was found in each file, in all of them together, and in the links. In loops, because nearly every post has none.</summary>
+    private static ImmutableArray<Diagnostic> AllDiagnostics(VersionedDictionary<SitePath, ParsedPost> parsed, IEnumerable<Diagnostic> common, LinkGraph graph)
+    {
+        var found = ImmutableArray.CreateBuilder<Diagnostic>();
+        foreach (var post in parsed.Values) found.AddRange(post.Diagnostics);
+        found.AddRange(common);
+        foreach (var links in graph.All) found.AddRange(links.Diagnostics);
+        return found.DrainToImmutable();
+    }
+
+    private static IEnumerable<SitePath> BrokenOf(IEnumerable<ParsedPost> posts) => posts.Where(post => post.IsBroken).Select(post => post.Path);
+
+    /// <summary>Parses what is not known. Where no file has come or gone, the table shares with that of the previous site.</summary>
+    private VersionedDictionary<SitePath, ParsedPost> Parse(ImmutableArray<SourceFile> sources, Site? previous, SavedPosts saved)
+    {
+        var known = previous?.Parsed;
+        if (known is not null && sources.Select(source => source.Path).SequenceEqual(known.Keys))
+            return known.With(sources.Where((source, i) => !known.At(i).Source.SameAs(source)).AsParallel().Select(source => KeyValuePair.Create(source.Path, ParseOne(source))).ToList());
+        var parsed = sources.AsParallel().AsOrdered().Select(source => known?.GetValueOrDefault(source.Path) is { } same && same.Source.SameAs(source) ? same : ParseOne(source));
+        return new([.. parsed], post => post.Path);
+
+        ParsedPost ParseOne(SourceFile source) => saved.Find(source) ?? parser.Parse(source);
+    }
 
     private bool IsShown(Post post) => post.State is PostState.Published || settings.ShowDrafts;
 
@@ -91,12 +167,14 @@ public sealed class SiteBuilder
         var hidden = previous?.Hidden.ToDictionary(post => post.Path);
         return [.. SlugRegister.Assign(parsed, diagnostics).Select(entry =>
         {
-            var (state, cited) = (StateOf(entry.Post, now), entry.Post.Outline.Citations.IsEmpty ? null : bibliographies.For(entry.Post.Path));
+            var (state, cited) = (StateOf(entry.Post, now), Cited(entry.Post, bibliographies));
             var known = previous?.FindByPath(entry.Post.Path) ?? hidden?.GetValueOrDefault(entry.Post.Path);
             var isSame = known is not null && ReferenceEquals(known.Parsed, entry.Post) && known.Slug == entry.Slug && known.State == state && known.Bibliography == cited;
             return isSame ? known! : ToPost(entry.Post, entry.Slug, state, cited);
         })];
     }
+
+    private static Bibliography? Cited(ParsedPost post, Bibliographies bibliographies) => post.Outline.Citations.IsEmpty ? null : bibliographies.For(post.Path);
 
     private static PostState StateOf(ParsedPost post, DateTimeOffset now) =>
         post.IsDraft ? PostState.Draft : post.Date > now && !post.IsDatedByFile ? PostState.Scheduled : PostState.Published;

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Blog.Engine.Publishing;
@@ -9,12 +8,12 @@ public sealed record Term(TermPath Path, SiteUrl Url, ImmutableArray<Post> Posts
 /// <summary>One taxonomy of the site: all tags, or all categories.</summary>
 public sealed class TermIndex
 {
-    private readonly FrozenDictionary<TermPath, Term> terms;
+    private readonly VersionedDictionary<TermPath, Term> terms;
 
-    private TermIndex(FrozenDictionary<TermPath, Term> terms)
+    private TermIndex(VersionedDictionary<TermPath, Term> terms)
     {
         this.terms = terms;
-        All = [.. terms.Values.OrderBy(term => term.Path)];
+        All = [.. terms.Values];
         Roots = [.. All.Where(term => term.Path.Parts.Length == 1)];
     }
 
@@ -36,10 +35,14 @@ public sealed class TermIndex
             }
         }
         var children = members.Keys.Where(path => path.Parent is not null).ToLookup(path => path.Parent!);
-        return new(members.ToFrozenDictionary(
-            entry => entry.Key,
-            entry => new Term(entry.Key, entry.Key.Url(collection), [.. entry.Value], [.. children[entry.Key].Order()])));
+        var terms = members.Select(entry => new Term(entry.Key, entry.Key.Url(collection), [.. entry.Value], [.. children[entry.Key].Order()]));
+        return new(new([.. terms.OrderBy(term => term.Path)], term => term.Path));
     }
+
+    /// <summary>The same terms with other versions of their posts.</summary>
+    internal TermIndex With(Revisions revisions, Func<Post, ImmutableArray<TermPath>> termsOf) => new(terms.With(
+        revisions.Before.SelectMany(post => termsOf(post)).SelectMany(path => path.SelfAndAncestors()).Distinct(),
+        term => term with { Posts = revisions.In(term.Posts) }));
 
     /// <summary>Two terms of a post may have an ancestor in common; it has the post once.</summary>
     private static void Add(Dictionary<TermPath, List<Post>> members, TermPath path, Post post)

@@ -1,3 +1,4 @@
+using Blog.Engine.Publishing;
 using Blog.Live;
 using Blog.Telemetry;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -7,8 +8,8 @@ namespace Blog.Http;
 /// <summary>Marks an endpoint whose whole response is made in memory from the snapshot, then compressed, tagged and answered with 304 where it is known.</summary>
 /// <param name="Stored">Kept with the snapshot by path; false where the answer depends on the query.</param>
 /// <param name="CacheControl">What clients and proxies may do with it.</param>
-/// <param name="Key">Names all that goes into the answer, without making it; the next snapshot keeps the answer while that is so. Null where only making it shows.</param>
-public sealed record Buffered(bool Stored = true, string CacheControl = "no-cache", Func<HttpContext, string?>? Key = null);
+/// <param name="Key">Gives what names all that goes into the answer of a site, without making it; the next snapshot keeps the answer while that is so. Null where only making it shows.</param>
+public sealed record Buffered(bool Stored = true, string CacheControl = "no-cache", Func<HttpContext, Func<Site, string?>>? Key = null);
 
 /// <summary>
 /// The page cache. Two middlewares around routing: the first answers from the snapshot's store, the second captures what an endpoint
@@ -41,9 +42,10 @@ public static class PageCache
 
     private static Task CaptureAsync(HttpContext context, RequestDelegate next, Buffered buffered)
     {
-        var store = buffered.Stored ? context.Features.Get<Snapshot>()?.Pages : null;
-        var key = store is null ? null : buffered.Key?.Invoke(context);
-        if (key is null || store!.Recall(PathOf(context), key) is not { } page) return MakeAsync(context, next, buffered, made => store?.Add(PathOf(context), made, key));
+        if (!buffered.Stored || context.Features.Get<Snapshot>() is not { Pages: { } store, Site: var site }) return MakeAsync(context, next, buffered, _ => { });
+        var keyIn = buffered.Key?.Invoke(context);
+        var key = keyIn?.Invoke(site);
+        if (key is null || store.Recall(PathOf(context), key) is not { } page) return MakeAsync(context, next, buffered, made => store.Add(PathOf(context), made, key, keyIn));
         SiteMetrics.Page(context, page.Route, fromMemory: true);
         return page.WriteAsync(context);
     }

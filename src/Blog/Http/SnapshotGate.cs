@@ -20,7 +20,7 @@ public static class SnapshotGate
         return next(context);
     });
 
-    private static void Take(HttpContext context, Snapshot snapshot)
+    internal static void Take(HttpContext context, Snapshot snapshot)
     {
         context.Features.Set(snapshot);
         context.RequestServices.GetRequiredService<Taken>().Snapshot = snapshot;

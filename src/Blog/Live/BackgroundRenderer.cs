@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Blog.Engine.Content;
 using Blog.Engine.Publishing;
 
@@ -10,7 +11,10 @@ namespace Blog.Live;
 public sealed class BackgroundRenderer(LiveSite live, ILogger<BackgroundRenderer> log) : BackgroundService
 {
     private readonly DiagnosticLog diagnostics = new(log);
-    private Dictionary<SitePath, Rendered> done = [];
+    private readonly Dictionary<SitePath, Rendered> done = [];
+
+    /// <summary>The last site that was rendered to its end.</summary>
+    private Site? latest;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -47,23 +51,31 @@ public sealed class BackgroundRenderer(LiveSite live, ILogger<BackgroundRenderer
         }
     }
 
-    /// <summary>False when it was left: the server stops, or a newer site waits.</summary>
+    /// <summary>False when it was left: the server stops, or a newer site waits. What is done is kept for that one.</summary>
     private bool RenderAll(Site site, CancellationToken stopping)
     {
-        var now = new Dictionary<SitePath, Rendered>(site.ByPath.Count);
-        foreach (var post in site.Posts.Concat(site.Pages))
-        {
-            if (stopping.IsCancellationRequested) return false;
-            if (live.Current?.Site != site) break;
-            now[post.Path] = Render(site, post);
-        }
-        // What is done is kept when a newer site waits, and that one begins with it.
-        foreach (var (path, rendered) in done) if (site.ByPath.ContainsKey(path)) now.TryAdd(path, rendered);
-        done = now;
-        Diagnostic[] found = [.. done.Values.SelectMany(rendered => rendered.Diagnostics)];
+        var isWhole = RenderChanged(site, stopping);
+        ImmutableArray<Diagnostic> found = [.. done.Values.SelectMany(rendered => rendered.Diagnostics)];
         live.ReportRendering(found);
         diagnostics.Report(found);
-        return live.Current?.Site == site;
+        return isWhole;
+    }
+
+    private bool RenderChanged(Site site, CancellationToken stopping)
+    {
+        foreach (var post in latest is null ? site.ByPath.Values : site.ChangedSince(latest))
+        {
+            if (stopping.IsCancellationRequested || live.Current?.Site != site) return false;
+            done[post.Path] = Render(site, post);
+        }
+        if (latest is null || !site.ByPath.HasKeysOf(latest.ByPath)) Forget(done.Keys.Where(path => !site.ByPath.ContainsKey(path)));
+        latest = site;
+        return true;
+    }
+
+    private void Forget(IEnumerable<SitePath> gone)
+    {
+        foreach (var path in gone) done.Remove(path);
     }
 
     private Rendered Render(Site site, Post post)

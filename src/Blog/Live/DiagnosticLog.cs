@@ -1,17 +1,21 @@
+using System.Collections.Immutable;
 using Blog.Engine.Content;
 
 namespace Blog.Live;
 
 /// <summary>Logs every diagnostic of the content once, for as long as it stands.</summary>
-internal sealed class DiagnosticLog(ILogger log)
+public sealed class DiagnosticLog(ILogger log)
 {
-    private HashSet<Diagnostic> standing = [];
+    private ImmutableArray<Diagnostic> standing = [];
 
-    public void Report(IEnumerable<Diagnostic> diagnostics)
+    /// <summary>Compares only what lies between the first and the last object that is another one than the last time: after an edit that is little or nothing.</summary>
+    public void Report(ImmutableArray<Diagnostic> diagnostics)
     {
-        var now = diagnostics.ToHashSet();
-        foreach (var diagnostic in now.Where(diagnostic => !standing.Contains(diagnostic))) Write(diagnostic);
-        standing = now;
+        var first = standing.AsSpan().CommonPrefixLength(diagnostics.AsSpan(), ReferenceEqualityComparer.Instance);
+        var last = 0;
+        while (last < Math.Min(standing.Length, diagnostics.Length) - first && ReferenceEquals(standing[^(last + 1)], diagnostics[^(last + 1)])) last++;
+        foreach (var diagnostic in diagnostics[first..^last].Except(standing[first..^last])) Write(diagnostic);
+        standing = diagnostics;
     }
 
     private void Write(Diagnostic diagnostic) => log.Log(

@@ -34,7 +34,7 @@ public sealed class LiveSite
         Trouble = null;
         Snapshot? before;
         do before = current;
-        while (Interlocked.CompareExchange(ref current, new(site, site.Settings.IsStatic ? null : before?.Pages?.Next() ?? new(), refused), before) != before);
+        while (Interlocked.CompareExchange(ref current, new(site, site.Settings.IsStatic ? null : before?.Pages?.Next(site) ?? new(), refused), before) != before);
         Published?.Invoke(site);
     }
 

@@ -19,14 +19,12 @@ public sealed class PostsWatcher(
     private readonly LastGoodSources lastGood = new();
     private readonly DiagnosticLog diagnostics = new(log);
     private FolderContents contents = FolderContents.Empty;
-    private Task<SavedSite?> saved = Task.FromResult<SavedSite?>(null);
     private TimeSpan scanTime = TimeSpan.FromMilliseconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
         if (watch.UseEvents) signal.Listen(folder.Root);
-        saved = Task.Run(cache.Load, CancellationToken.None); // while the folder is read
         Rebuild(touched: null, first: true);
         await AwaitSearchAsync();
         while (!stoppingToken.IsCancellationRequested)
@@ -68,7 +66,7 @@ public sealed class PostsWatcher(
             if (!first && !isChanged && !(previous?.NextChange <= now)) return false;
             contents = read;
             using var activity = Tracing.Source.StartActivity("build");
-            var site = lastGood.Build(builder, read, now, previous, previous is null ? saved.GetAwaiter().GetResult() : null);
+            var site = lastGood.Build(builder, read, now, previous, previous is null ? cache.Loaded.GetAwaiter().GetResult() : null);
             Publish(site, time.GetElapsedTime(startedAt));
             return isChanged;
         }

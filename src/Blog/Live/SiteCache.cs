@@ -21,6 +21,7 @@ public sealed class SiteCache
     private readonly SavedFile? terms;
     private SavedPosts loaded = SavedPosts.Empty;
     private bool hasLoadedSearch;
+    private Task<SavedSite?>? loading;
 
     public SiteCache(SiteSettings settings, Troubles troubles, ILogger<SiteCache> log)
     {
@@ -49,6 +50,12 @@ public sealed class SiteCache
         }
     }
 
+    /// <summary>Loads on another thread what is saved.</summary>
+    public void BeginLoading() => loading = Task.Run(Load);
+
+    /// <summary>What <see cref="BeginLoading"/> loads, until a site is saved; null when that is nothing.</summary>
+    public Task<SavedSite?> Loaded => loading ?? Task.FromResult<SavedSite?>(null);
+
     /// <summary>What is saved; null when that is nothing.</summary>
     public SavedSite? Load()
     {
@@ -61,7 +68,7 @@ public sealed class SiteCache
     public void Save(Site site, int tolerated = 0)
     {
         var isKnown = hasLoadedSearch && loaded.LackOf(site.Parsed.Values) <= tolerated;
-        (loaded, hasLoadedSearch) = (SavedPosts.Empty, false);
+        (loaded, loading, hasLoadedSearch) = (SavedPosts.Empty, null, false);
         if (isKnown) return;
         posts?.Save(stream => SavedPosts.Save(site.Parsed.Values, stream));
         search?.Save(site.Search.Save);

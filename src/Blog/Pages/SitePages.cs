@@ -55,10 +55,24 @@ public static class SitePages
 
     private static bool IsPage(EndpointBuilder endpoint, string name) => endpoint.Metadata.OfType<PageActionDescriptor>().Any(page => page.ViewEnginePath == name);
 
-    private static string? KeyOfPost(HttpContext context)
+    private static Func<Site, string?> KeyOfPost(HttpContext context)
     {
-        var services = context.RequestServices;
-        var site = services.GetRequiredService<Site>();
-        return site.IsSearchReady && context.GetRouteValue("slug") is string slug && site.Find(slug) is { IsPage: false } post ? new PageKeys(site, services.GetRequiredService<PageFormat>(), frame: "").Of(post) : null;
+        var (format, slug) = (context.RequestServices.GetRequiredService<PageFormat>(), context.GetRouteValue("slug") as string);
+        return site => site.IsSearchReady && slug is not null && site.Find(slug) is { IsPage: false } post ? InLanguage(site, () => new PageKeys(site, format, frame: "").Of(post)) : null;
+    }
+
+    /// <summary>For what is made outside of a request.</summary>
+    private static string InLanguage(Site site, Func<string> make)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(site.Settings.Language);
+            return make();
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
     }
 }

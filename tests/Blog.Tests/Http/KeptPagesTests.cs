@@ -49,6 +49,22 @@ public sealed class KeptPagesTests : IDisposable
         Assert.Same(before, Stored(app, "/posts/a"));
     }
 
+    [Fact]
+    public async Task A_popular_page_is_good_from_the_moment_at_which_the_next_snapshot_is_shown()
+    {
+        WriteApart("甲");
+        await using var app = await StartAsync();
+        await PagesAsync(app);
+        for (var i = 0; i < 100; i++) Assert.True(Stored(app, "/posts/a") is not null && Stored(app, "/posts/d") is not null);
+        var before = Stored(app, "/posts/a");
+        WriteApart("乙");
+        Publish(app);
+        Assert.Same(before, Stored(app, "/posts/a"));
+        Assert.Null(Stored(app, "/posts/d")); // the one that was edited
+        Publish(app);
+        Assert.Null(Stored(app, "/posts/a")); // nobody has asked for it lately
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     /// <summary>Two posts with two between them, so that neither is the other's neighbour.</summary>

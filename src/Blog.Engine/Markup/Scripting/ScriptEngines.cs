@@ -14,10 +14,14 @@ public enum ScriptRuntime
     Jint,
 }
 
-/// <summary>A small pool of script engines, made when first needed. Thread-safe: a call waits for a free engine.</summary>
+/// <summary>A small pool of script engines, made when needed and given up when nobody has needed one for a while: two hold 30 MB. Thread-safe: a call waits for a free engine.</summary>
 public sealed class ScriptEngines : IDisposable
 {
+    /// <summary>A new engine with its programs takes about 50 ms.</summary>
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(10);
+
     private readonly ConcurrentBag<ScriptEngine> idle = [];
+    private readonly ITimer rest;
     private readonly SemaphoreSlim free;
     private readonly Lazy<ScriptRuntime> runtime;
     private readonly Action<string>? report;
@@ -26,8 +30,10 @@ public sealed class ScriptEngines : IDisposable
 
     /// <param name="runtime">Which engine; asking for V8 where it cannot load is an error on the first call.</param>
     /// <param name="report">Told once which engine serves, when the first is made.</param>
-    public ScriptEngines(ScriptRuntime runtime = ScriptRuntime.Automatic, Action<string>? report = null)
+    /// <param name="time">Null means the machine's.</param>
+    public ScriptEngines(ScriptRuntime runtime = ScriptRuntime.Automatic, Action<string>? report = null, TimeProvider? time = null)
     {
+        rest = (time ?? TimeProvider.System).CreateTimer(_ => GiveUpIdle(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         free = new(Math.Clamp(Environment.ProcessorCount, 1, 2));
         this.report = report;
         this.runtime = new(() => Choose(runtime));
@@ -56,12 +62,19 @@ public sealed class ScriptEngines : IDisposable
         {
             ScriptMetrics.Ended(program, beganAt);
             free.Release();
+            rest.Change(LongestRest, Timeout.InfiniteTimeSpan);
         }
     }
 
     public void Dispose()
     {
         disposed = true;
+        rest.Dispose();
+        GiveUpIdle();
+    }
+
+    private void GiveUpIdle()
+    {
         while (idle.TryTake(out var engine)) engine.Dispose();
     }
 

@@ -1,4 +1,5 @@
 using Blog.Engine.Markup.Scripting;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Blog.Tests.Markup.Scripting;
 
@@ -47,6 +48,21 @@ public sealed class ScriptEnginesTests
 
         Assert.Equal(what is "loop", failure.TimedOut);
         Assert.Equal("after: 1", engines.Call(Program, Limit, "after"));
+    }
+
+    [Fact]
+    public void Engines_that_nobody_needs_are_given_up()
+    {
+        var clock = new FakeTimeProvider();
+        using var engines = new ScriptEngines(time: clock);
+        engines.Call(Program, Limit, "a");
+        clock.Advance(TimeSpan.FromSeconds(9));
+        Assert.Equal("b: 2", engines.Call(Program, Limit, "b"));
+        clock.Advance(TimeSpan.FromSeconds(9));
+        Assert.Equal("c: 3", engines.Call(Program, Limit, "c"));
+        clock.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.Equal("d: 1", engines.Call(Program, Limit, "d"));
     }
 
     [Fact]
