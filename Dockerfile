@@ -8,7 +8,9 @@ RUN apt-get update \
  && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY . .
-RUN dotnet publish src/Blog -c Release -o /app
+# The builder says for which platform: amd64 or arm64.
+ARG TARGETARCH=amd64
+RUN dotnet publish src/Blog -c Release -r "linux-$(echo "$TARGETARCH" | sed s/amd64/x64/)" -o /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 # docker build --build-arg VERSION=… --build-arg REVISION=$(git rev-parse HEAD) --build-arg CREATED=$(date -u +%FT%TZ) --build-arg SOURCE=… .
