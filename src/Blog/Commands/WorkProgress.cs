@@ -9,13 +9,15 @@ namespace Blog.Commands;
 /// <param name="clock">Tells when a second is over.</param>
 public sealed class WorkProgress(string what, IAnsiConsole console, TimeProvider clock) : IDisposable
 {
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(1), BetweenDrawings = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock writing = new();
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly long start = clock.GetTimestamp();
     private Task? drawing;
+    private ProgressContext? context;
     private ProgressTask? bar;
+    private long drawn;
     private int done;
 
     public WorkProgress(string what)
@@ -49,15 +51,19 @@ public sealed class WorkProgress(string what, IAnsiConsole console, TimeProvider
         Out = new AnsiConsoleOutput(Console.Error),
     });
 
+    /// <summary>Each step draws for itself: the library's own thread never ends when the work ends before that thread has begun.</summary>
     private void Draw(int total)
     {
-        drawing ??= console.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new RemainingTimeColumn()).StartAsync(context =>
+        drawing ??= console.Progress().AutoRefresh(false).Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new RemainingTimeColumn()).StartAsync(opened =>
         {
-            bar = context.AddTask(Markup.Escape(Line(total)), maxValue: total);
+            (context, bar) = (opened, opened.AddTask(Markup.Escape(Line(total)), maxValue: total));
             return ended.Task;
         });
         bar?.Description = Markup.Escape(Line(total));
         bar?.Value = done;
+        if (done < total && clock.GetElapsedTime(drawn) < BetweenDrawings) return;
+        context?.Refresh();
+        drawn = clock.GetTimestamp();
         if (done == total) Dispose(); // what is said next stands below it
     }
 

@@ -8,8 +8,6 @@ namespace Blog.Tests.Commands;
 public sealed class WorkProgressTests
 {
     private readonly FakeTimeProvider clock = new();
-
-    /// <summary>Behind a writer that nobody closes: on a busy machine the thread that draws is not always done when its progress is.</summary>
     private readonly StringBuilder output = new();
 
     [Theory]
@@ -37,6 +35,21 @@ public sealed class WorkProgressTests
     }
 
     [Fact]
+    public void A_bar_is_drawn_ten_times_a_second_at_most()
+    {
+        using var progress = Progress(isTerminal: true);
+        foreach (var pause in new[] { 2000, 50, 10, 50 })
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(pause));
+            progress.Step(20);
+        }
+        Assert.Contains("导出 1/20", output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("导出 2/20", output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("导出 3/20", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("导出 4/20", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Work_that_is_broken_off_leaves_the_terminal_usable()
     {
         Work(isTerminal: true, TimeSpan.FromSeconds(2), steps: 3);
@@ -46,14 +59,20 @@ public sealed class WorkProgressTests
 
     private void Work(bool isTerminal, TimeSpan each, int steps)
     {
-        var console = AnsiConsole.Create(new() { Ansi = isTerminal ? AnsiSupport.Yes : AnsiSupport.No, Interactive = isTerminal ? InteractionSupport.Yes : InteractionSupport.No, Out = new Screen(new StringWriter(output) { NewLine = "\n" }, isTerminal) });
-        using var progress = new WorkProgress("导出", console, clock);
+        using var progress = Progress(isTerminal);
         for (var step = 0; step < steps; step++)
         {
             clock.Advance(each);
             progress.Step(Math.Max(steps, 20));
         }
     }
+
+    private WorkProgress Progress(bool isTerminal) => new("导出", AnsiConsole.Create(new()
+    {
+        Ansi = isTerminal ? AnsiSupport.Yes : AnsiSupport.No,
+        Interactive = isTerminal ? InteractionSupport.Yes : InteractionSupport.No,
+        Out = new Screen(new StringWriter(output) { NewLine = "\n" }, isTerminal),
+    }), clock);
 
     private sealed class Screen(TextWriter writer, bool isTerminal) : IAnsiConsoleOutput
     {
