@@ -55,7 +55,11 @@ public static class WebSite
     {
         builder.Services.AddSitePages();
         builder.Services.TryAddNoLiveReload();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
+        builder.Services.Configure<HostOptions>(host =>
+        {
+            host.ShutdownTimeout = LongestStop;
+            host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore; // it is logged; readers do not depend on what goes on behind them
+        });
         return builder.Build();
     }
 

@@ -45,7 +45,7 @@ internal sealed class SavedFile(string path, byte[] stamp, Troubles troubles, IL
             File.Move(unfinished, path, overwrite: true);
             troubles.Mended(Place);
         }
-        catch (Exception trouble) when (DiskTrouble.Explains(trouble))
+        catch (Exception trouble) when (DiskTrouble.Explains(trouble) || trouble is OutOfMemoryException)
         {
             troubles.Report(Place, $"{path} cannot be written ({trouble.Message}); the next start does its work again");
             Remove(unfinished);

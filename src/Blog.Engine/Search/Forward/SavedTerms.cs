@@ -1,3 +1,4 @@
+using System.Text;
 using Blog.Engine.Search.Storage;
 
 namespace Blog.Engine.Search.Forward;
@@ -28,10 +29,9 @@ public sealed class SavedTerms
         return saved;
     }
 
-    internal static void Save(SearchDocument[] documents, byte[][] terms, Stream stream)
+    internal static void Save(SearchDocument[] documents, byte[][] terms, Stream stream) => SealedBytes.Write(stream, Magic, Version, payload =>
     {
-        using var payload = new MemoryStream();
-        using var writer = new BinaryWriter(payload);
+        using var writer = new BinaryWriter(payload, Encoding.UTF8, leaveOpen: true);
         writer.Write(documents.Length);
         foreach (var (document, entries) in documents.Zip(terms))
         {
@@ -40,9 +40,7 @@ public sealed class SavedTerms
             writer.Write(entries.Length);
             writer.Write(entries);
         }
-        writer.Flush();
-        SealedBytes.Write(stream, Magic, Version, payload.GetBuffer().AsSpan(0, (int)payload.Length));
-    }
+    });
 
     internal byte[]? Find(SearchDocument document) => entries.GetValueOrDefault(document.Hash);
 }

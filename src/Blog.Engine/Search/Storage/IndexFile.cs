@@ -14,16 +14,12 @@ internal static class IndexFile
 
     private static ReadOnlySpan<byte> Magic => "BLOGSRCH"u8;
 
-    public static void Save(ImmutableArray<Leaf> leaves, Stream stream)
+    public static void Save(ImmutableArray<Leaf> leaves, Stream stream) => SealedBytes.Write(stream, Magic, Version, payload =>
     {
-        using var payload = new MemoryStream();
-        using (var writer = new BinaryWriter(payload, Encoding.UTF8, leaveOpen: true))
-        {
-            writer.Write(leaves.Length);
-            foreach (var leaf in leaves) WriteLeaf(writer, leaf);
-        }
-        SealedBytes.Write(stream, Magic, Version, payload.GetBuffer().AsSpan(0, (int)payload.Length));
-    }
+        using var writer = new BinaryWriter(payload, Encoding.UTF8, leaveOpen: true);
+        writer.Write(leaves.Length);
+        foreach (var leaf in leaves) WriteLeaf(writer, leaf);
+    });
 
     /// <summary>The leaves, each with the documents of its segment that are still wanted; null when the file is foreign, old or damaged.</summary>
     public static ImmutableArray<Leaf>? Load(Stream stream, IReadOnlyDictionary<string, SearchDocument> wanted)

@@ -7,13 +7,22 @@ internal static class SealedBytes
 {
     private const int HeaderLength = 8 + sizeof(int) + sizeof(long) + SHA256.HashSizeInBytes;
 
-    public static void Write(Stream stream, ReadOnlySpan<byte> magic, int version, ReadOnlySpan<byte> bytes)
+    /// <summary>What is written is not gathered first: of a large site it is as large as the index itself, and a server under a limit of memory has no room for a second one.</summary>
+    /// <param name="stream">One that can seek, at its end.</param>
+    public static void Write(Stream stream, ReadOnlySpan<byte> magic, int version, Action<Stream> write)
     {
+        var start = stream.Position;
+        stream.Write(new byte[HeaderLength]);
+        using var hash = SHA256.Create();
+        using (var hashing = new CryptoStream(stream, hash, CryptoStreamMode.Write, leaveOpen: true))
+        using (var buffered = new BufferedStream(hashing, 1 << 16)) write(buffered);
+        var end = stream.Position;
+        stream.Position = start;
         stream.Write(magic);
         stream.Write(BitConverter.GetBytes(version));
-        stream.Write(BitConverter.GetBytes((long)bytes.Length));
-        stream.Write(SHA256.HashData(bytes));
-        stream.Write(bytes);
+        stream.Write(BitConverter.GetBytes(end - start - HeaderLength));
+        stream.Write(hash.Hash);
+        stream.Position = end;
     }
 
     /// <summary>Null when the file is foreign, of another version, or damaged.</summary>
