@@ -8,21 +8,21 @@ internal static class SealedBytes
     private const int HeaderLength = 8 + sizeof(int) + sizeof(long) + SHA256.HashSizeInBytes;
 
     /// <summary>What is written is not gathered first: of a large site it is as large as the index itself, and a server under a limit of memory has no room for a second one.</summary>
-    /// <param name="stream">One that can seek, at its end.</param>
+    /// <param name="stream">One that can seek and be read, at its end.</param>
     public static void Write(Stream stream, ReadOnlySpan<byte> magic, int version, Action<Stream> write)
     {
         var start = stream.Position;
         stream.Write(new byte[HeaderLength]);
-        using var hash = SHA256.Create();
-        using (var hashing = new CryptoStream(stream, hash, CryptoStreamMode.Write, leaveOpen: true))
-        using (var buffered = new BufferedStream(hashing, 1 << 16)) write(buffered);
-        var end = stream.Position;
+        write(stream);
+        var length = stream.Position - start - HeaderLength;
+        stream.Position = start + HeaderLength;
+        var hash = SHA256.HashData(stream);
         stream.Position = start;
         stream.Write(magic);
         stream.Write(BitConverter.GetBytes(version));
-        stream.Write(BitConverter.GetBytes(end - start - HeaderLength));
-        stream.Write(hash.Hash);
-        stream.Position = end;
+        stream.Write(BitConverter.GetBytes(length));
+        stream.Write(hash);
+        stream.Position = start + HeaderLength + length;
     }
 
     /// <summary>Null when the file is foreign, of another version, or damaged.</summary>
