@@ -43,6 +43,28 @@ public sealed class LikenessTests
         Assert.Contains(documents, document => !index.Similar(document.Id, 4).IsEmpty);
     }, iter: 20);
 
+    /// <summary>
+    /// Of a post that says 45 common words often and 10 rarer ones twice, the common ones weigh more and are left out all the same; that must not depend on
+    /// whether frequencies have to be counted, as they have to after an edit.
+    /// </summary>
+    [Fact]
+    public void Words_that_are_left_out_push_no_others_out_after_an_edit()
+    {
+        string[] common = [.. Enumerable.Range(0, 45).Select(i => $"common{i}")], rarer = [.. Enumerable.Range(0, 10).Select(i => $"rarer{i}")];
+        string Twice(string[] words) => string.Join(' ', words.Concat(words));
+        var documents = Enumerable.Range(0, 900).Select(i => Document($"post-{i:000}", "题", i switch
+        {
+            0 => string.Join(' ', Enumerable.Repeat(string.Join(' ', common), 50)) + " " + Twice(rarer),
+            < 100 => Twice(rarer),
+            < 310 => Twice(common),
+            _ => $"别的 {i}",
+        })).ToArray();
+        var edited = SearchIndex.Empty.With([.. documents[..^1], Document(documents[^1].Id, "题", "从前") with { Hash = 1 }], []).With([documents[^1]], []);
+        var similar = SearchIndex.Empty.With(documents, []).Similar("post-000", 4);
+        Assert.NotEmpty(similar);
+        Assert.Equal(similar, edited.Similar("post-000", 4));
+    }
+
     private static SearchDocument Document(string id, string title, string text, params string[] tags) => new()
     {
         Id = id,

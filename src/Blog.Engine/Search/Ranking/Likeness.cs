@@ -19,6 +19,8 @@ internal sealed class Likeness(Corpus corpus)
     /// <summary>The least share of the document's likeness to itself.</summary>
     private const float LeastShare = 0.15f;
 
+    private readonly int mostFrequent = Math.Max(Common, corpus.Count / CommonShare);
+
     /// <summary>Ids of the documents that are most like one of the corpus, the most alike first.</summary>
     public ImmutableArray<string> To(SearchDocument document, int limit) =>
         To(corpus.NumberOf(document.Id), [.. WordCounts.Of(document).Select(word => (new WordImpact(word.Key, corpus), word.Value))], limit);
@@ -70,7 +72,7 @@ internal sealed class Likeness(Corpus corpus)
 
     /// <summary>The words that tell a document from others, with their weight; those that no other has find nothing.</summary>
     private IEnumerable<(WordImpact Word, double Weight)> Telling((WordImpact Word, float Count)[] words) => Candidates(words)
-        .Where(word => word.Word.Frequency > 1 && word.Word.Frequency <= Math.Max(Common, corpus.Count / CommonShare))
+        .Where(word => word.Word.Frequency > 1 && word.Word.Frequency <= mostFrequent)
         .Select(word => (word.Word, Weight: WeightOf(word.Count, word.Word.Frequency)))
         .OrderByDescending(word => word.Weight).ThenBy(word => word.Word.Text, StringComparer.Ordinal)
         .Take(MostWords);
@@ -83,7 +85,7 @@ internal sealed class Likeness(Corpus corpus)
     {
         var gone = corpus.GoneCount;
         if (gone == 0) return all;
-        var certain = all.Where(word => word.Word.FrequencyAtMost - gone > 1).Select(word => WeightOf(word.Count, word.Word.FrequencyAtMost)).OrderDescending().Take(MostWords).ToList();
+        var certain = all.Where(word => word.Word.FrequencyAtMost - gone > 1 && word.Word.FrequencyAtMost <= mostFrequent).Select(word => WeightOf(word.Count, word.Word.FrequencyAtMost)).OrderDescending().Take(MostWords).ToList();
         var least = certain.Count < MostWords ? 0 : certain[^1];
         return all.Where(word => WeightOf(word.Count, Math.Max(1, word.Word.FrequencyAtMost - gone)) >= least);
     }
