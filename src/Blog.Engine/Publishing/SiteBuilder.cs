@@ -40,7 +40,7 @@ public sealed class SiteBuilder
         if (Revise(changed, previous) is not { } revisions) return null;
         var (byPath, hidden) = (previous.ByPath.With(revisions.Before.Select(post => post.Path), revisions.Of), revisions.In(previous.Hidden));
         var links = previous.Links.With(byPath);
-        var graph = previous.Graph.With(byPath, [.. byPath.ChangedSince(previous.ByPath).Select(post => post.Path)], new LinkCheck(links, hidden, previous.Urls, previous.Redirects).Of);
+        var graph = Graph(byPath, new(links, hidden, previous.Urls, previous.Redirects), previous);
         return new()
         {
             Settings = settings,
@@ -99,7 +99,8 @@ public sealed class SiteBuilder
         var translations = TranslationIndex.From(posts, settings.Language, diagnostics);
         var urls = SiteMap.Of(settings, posts, pages, tags, categories, series);
         var redirects = RedirectTable.From(shown, urls, diagnostics);
-        var graph = Graph(shown, byPath, new(links, hidden, urls, redirects), previous);
+        var check = new LinkCheck(links, hidden, urls, redirects);
+        var graph = previous is not null && check.HasNamesOf(previous) ? Graph(byPath, check, previous) : LinkGraph.From(shown, check.Of);
         return new()
         {
             Settings = settings,
@@ -130,10 +131,8 @@ public sealed class SiteBuilder
     }
 
     /// <summary>Where every name still means the same, only the posts that are other versions, and who can see those, are asked for their links again.</summary>
-    private static LinkGraph Graph(ImmutableArray<Post> shown, VersionedDictionary<SitePath, Post> byPath, LinkCheck check, Site? previous) =>
-        previous is not null && check.HasNamesOf(previous)
-            ? previous.Graph.With(byPath, [.. byPath.ChangedSince(previous.ByPath).Select(post => post.Path)], check.Of)
-            : LinkGraph.From(shown, check.Of);
+    private static LinkGraph Graph(VersionedDictionary<SitePath, Post> byPath, LinkCheck check, Site previous) =>
+        previous.Graph.With(byPath, [.. byPath.ChangedSince(previous.ByPath).Select(post => post.Path)], check.Of);
 
     /// <summary>What was found in each file, in all of them together, and in the links. In loops, because nearly every post has none.</summary>
     private static ImmutableArray<Diagnostic> AllDiagnostics(VersionedDictionary<SitePath, ParsedPost> parsed, IEnumerable<Diagnostic> common, LinkGraph graph)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Blog.Engine.Search.Forward;
 using Blog.Engine.Search.Ranking;
 using Blog.Engine.Search.Shards;

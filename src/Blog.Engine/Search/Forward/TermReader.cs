@@ -18,7 +18,7 @@ internal sealed class TermReader(TermNumbers numbers, int terms)
     /// <returns>A <see cref="TermEntry"/> for each term, in the order of their numbers.</returns>
     public byte[] Read(SearchDocument document)
     {
-        AddNames(document);
+        foreach (var (name, weight) in WordCounts.NamesOf(document)) AddText(name, [], 0, weight);
         var sections = document.Sections.Read();
         var pieces = Chunks.Of(sections).Pieces.ToLookup(piece => (piece.Section, piece.Field));
         var body = 0;
@@ -31,15 +31,6 @@ internal sealed class TermReader(TermNumbers numbers, int terms)
         }
         return Finish();
     }
-
-    private void AddNames(SearchDocument document)
-    {
-        AddName(document.Title, WordCounts.Title);
-        foreach (var name in document.Tags.Concat(document.Categories).Append(document.Series ?? "")) AddName(name, WordCounts.Tag);
-        foreach (var head in document.Sections.Heads) AddName(head.Heading ?? "", WordCounts.Heading);
-    }
-
-    private void AddName(string name, float weight) => AddText(name, [], 0, weight);
 
     /// <param name="text">A name or a body.</param>
     /// <param name="pieces">Those of the text, none for what is in no chunk.</param>
