@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -10,7 +11,11 @@ internal sealed class RunningSite : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    /// <summary>So many lines tell why a server ended, and no more are kept of an hour.</summary>
+    private const int LinesKept = 200;
+
     private readonly Process process;
+    private readonly ConcurrentQueue<string> said = new();
     private readonly Stopwatch clock = Stopwatch.StartNew();
 
     private RunningSite(string[] before, string app, string posts, string cache, int port, string[] settings)
@@ -18,8 +23,10 @@ internal sealed class RunningSite : IAsyncDisposable
         Address = $"http://127.0.0.1:{port}";
         string[] command = [.. before, "dotnet", Path.Combine(app, "Blog.dll"), "--urls", Address, $"--Blog:PostsPath={posts}", $"--Blog:CachePath={cache}", .. settings];
         process = Tool.Start(command[0], command[1..]);
-        _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
-        _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null);
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
         Client = new() { BaseAddress = new(Address) };
     }
 
@@ -30,6 +37,9 @@ internal sealed class RunningSite : IAsyncDisposable
     public int ProcessId => process.Id;
 
     public HttpClient Client { get; }
+
+    /// <summary>What it wrote last, the first of it first.</summary>
+    public IReadOnlyCollection<string> Said => said;
 
     public TimeSpan ReadyAfter { get; private set; }
 
@@ -119,14 +129,14 @@ internal sealed class RunningSite : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await Tool.RunAsync("kill", "-TERM", process.Id.ToString(CultureInfo.InvariantCulture));
+        if (!process.HasExited) await Tool.RunAsync("kill", "-TERM", process.Id.ToString(CultureInfo.InvariantCulture));
         await process.WaitForExitAsync();
         process.Dispose();
     }
 
     private async Task<bool> IsReadyAsync()
     {
-        if (process.HasExited) throw new InvalidOperationException($"the server ended with code {process.ExitCode}");
+        if (process.HasExited) throw new InvalidOperationException(string.Join('\n', [$"the server ended with code {process.ExitCode}", .. said]));
         try
         {
             using var answer = await Client.GetAsync(Ready);
@@ -136,6 +146,13 @@ internal sealed class RunningSite : IAsyncDisposable
         {
             return false; // it does not listen yet
         }
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is null) return;
+        said.Enqueue(line);
+        if (said.Count > LinesKept) said.TryDequeue(out _);
     }
 
     private double Status(string field) =>

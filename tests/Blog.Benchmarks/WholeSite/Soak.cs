@@ -16,7 +16,7 @@ internal sealed partial class Soak(RunningSite site, IReadOnlyList<string> files
 
     private static readonly TimeSpan SampleEvery = TimeSpan.FromSeconds(5);
 
-    /// <summary>Copies a folder of posts, serves it, and works on it; writes samples.csv and memory.svg. False when memory grew.</summary>
+    /// <summary>Copies a folder of posts, serves it, and works on it; writes samples.csv, memory.svg and the last lines of the server, also of one that ended. False when memory grew.</summary>
     public static async Task<bool> RunAsync(string posts, SoakOptions options)
     {
         var work = Directory.CreateTempSubdirectory("blog-soak-").FullName;
@@ -27,11 +27,16 @@ internal sealed partial class Soak(RunningSite site, IReadOnlyList<string> files
             await SiteBenchmark.PublishAsync(app);
             await using var site = await RunningSite.StartAsync(options.Bounds, app, copy, Path.Combine(work, "cache"), FreePort.Next());
             await site.SettleAsync();
-            var samples = await new Soak(site, files).RunAsync(options);
-            Directory.CreateDirectory(options.Output);
-            await File.WriteAllLinesAsync(Path.Combine(options.Output, "samples.csv"), ["seconds,resident_mb,heap_mb,edits,requests,failed", .. samples.Select(sample => sample.ToString())]);
-            await File.WriteAllTextAsync(Path.Combine(options.Output, "memory.svg"), SoakPlot.Of(samples));
-            return Judge(files.Count, samples);
+            var soak = new Soak(site, files);
+            try
+            {
+                await soak.RunAsync(options);
+            }
+            finally
+            {
+                await soak.WriteAsync(options.Output);
+            }
+            return Judge(files.Count, soak.samples);
         }
         finally
         {
@@ -39,22 +44,30 @@ internal sealed partial class Soak(RunningSite site, IReadOnlyList<string> files
         }
     }
 
+    private readonly List<SoakSample> samples = [];
     private int edits;
     private int requests;
     private int failed;
 
-    private async Task<List<SoakSample>> RunAsync(SoakOptions options)
+    private async Task RunAsync(SoakOptions options)
     {
         using var end = new CancellationTokenSource(TimeSpan.FromMinutes(options.Minutes));
         var (editing, crawling) = (EditAsync(options.EditsPerMinute, end.Token), CrawlAsync(options.RequestsPerSecond, end.Token));
-        var (clock, samples) = (Stopwatch.StartNew(), new List<SoakSample>());
+        var clock = Stopwatch.StartNew();
         while (!end.IsCancellationRequested)
         {
             samples.Add(new(clock.Elapsed.TotalSeconds, site.Memory, await HeapAsync(), edits, requests, failed));
             await Task.Delay(SampleEvery, CancellationToken.None);
         }
         await Task.WhenAll(editing, crawling);
-        return samples;
+    }
+
+    private async Task WriteAsync(string output)
+    {
+        Directory.CreateDirectory(output);
+        await File.WriteAllLinesAsync(Path.Combine(output, "samples.csv"), ["seconds,resident_mb,heap_mb,edits,requests,failed", .. samples.Select(sample => sample.ToString())]);
+        await File.WriteAllLinesAsync(Path.Combine(output, "server.log"), site.Said);
+        if (samples.Count > 1) await File.WriteAllTextAsync(Path.Combine(output, "memory.svg"), SoakPlot.Of(samples));
     }
 
     /// <summary>One post after the other gets another last paragraph in place of the one before: the content changes and does not grow.</summary>
