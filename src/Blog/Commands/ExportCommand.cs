@@ -44,7 +44,9 @@ public static class ExportCommand
     {
         var start = Stopwatch.GetTimestamp();
         await using var app = WebSite.CreateStill(configuration);
-        EnsureApart(app.Services.GetRequiredService<PostsFolder>(), output);
+        var posts = app.Services.GetRequiredService<PostsFolder>();
+        EnsureApart(posts, output);
+        posts.EnsureReadable();
         var opening = Task.Run(() => ExportFolder.Open(output)); // looking through 100,000 files takes as long as loading the posts
         var site = Build(app.Services);
         using var folder = await opening;
@@ -84,7 +86,6 @@ public static class ExportCommand
     private static Site Build(IServiceProvider services)
     {
         var folder = services.GetRequiredService<PostsFolder>();
-        folder.EnsureReadable();
         var (contents, saved) = (services.GetRequiredService<GitHistory>().Dated(folder.Read()), services.GetRequiredService<SiteCache>().Load());
         var site = services.GetRequiredService<SiteBuilder>().Build(contents, services.GetRequiredService<TimeProvider>().GetUtcNow(), saved: saved);
         site.Indexing.Wait(); // a page without related posts is not one to keep

@@ -102,6 +102,15 @@ public sealed class ExportTests(ExportTests.First first) : IClassFixture<ExportT
     }
 
     [Fact]
+    public async Task Posts_that_are_not_there_make_no_output_folder()
+    {
+        var (code, _, error) = await BlogProcess.RunAsync(site.Folder, "export", "--posts", "elsewhere", "--output", "out");
+        Assert.Equal(2, code);
+        Assert.Contains("elsewhere", error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(site.Out));
+    }
+
+    [Fact]
     public async Task A_file_in_the_way_and_a_link_out_of_the_folder_are_failures_that_leave_them_alone()
     {
         first.CopyTo(site);
