@@ -55,9 +55,13 @@ public sealed class SourceFile
     /// <summary>Decodes the bytes of a file (UTF-8, UTF-16, GB18030); a notebook becomes Markdown.</summary>
     public static SourceFile Decode(SitePath path, ReadOnlySpan<byte> bytes, DateTimeOffset modifiedAt)
     {
+        var isNotebook = path.Extension is ".ipynb";
+        if (!isNotebook && TextDecoder.IsPlain(bytes)) return Of(path, bytes, modifiedAt, []);
         var (text, diagnostics) = TextDecoder.Decode(path, bytes);
-        if (path.Extension is ".ipynb" && diagnostics.IsEmpty) (text, diagnostics) = Notebook.ToMarkdown(path, text);
-        var utf8 = Encoding.UTF8.GetBytes(text);
-        return new(path, PackedText.From(utf8), ContentHash.Of(utf8), modifiedAt, diagnostics, null);
+        if (isNotebook && diagnostics.IsEmpty) (text, diagnostics) = Notebook.ToMarkdown(path, text);
+        return Of(path, Encoding.UTF8.GetBytes(text), modifiedAt, diagnostics);
     }
+
+    private static SourceFile Of(SitePath path, ReadOnlySpan<byte> utf8, DateTimeOffset modifiedAt, ImmutableArray<Diagnostic> diagnostics) =>
+        new(path, PackedText.From(utf8), ContentHash.Of(utf8), modifiedAt, diagnostics, null);
 }

@@ -20,6 +20,10 @@ public static class TextDecoder
         return lines.Contains('\0', StringComparison.Ordinal) ? WithoutNul(path, lines) : (lines, []);
     }
 
+    /// <summary>Whether decoding would give these bytes as they are: most files are read again at each start, and need not become UTF-16 for that.</summary>
+    public static bool IsPlain(ReadOnlySpan<byte> bytes) =>
+        !bytes.StartsWith(Encoding.UTF8.Preamble) && !bytes.ContainsAny((byte)'\r', (byte)0) && Utf8.IsValid(bytes);
+
     private static string? Read(ReadOnlySpan<byte> bytes) => bytes switch
     {
         [0xEF, 0xBB, 0xBF, ..] => Strict(Encoding.UTF8, bytes[3..]),

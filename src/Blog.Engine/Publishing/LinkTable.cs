@@ -34,7 +34,7 @@ public sealed class LinkTable : ILinkResolver
         VersionedDictionary<SitePath, Post> posts, ImmutableArray<AssetFile> files, Func<AssetFile, string?> readText, Bibliographies bibliographies, LinkTable? previous = null) =>
         new(
             posts,
-            previous is not null && PostNames.AreSame(posts, previous.posts) ? previous.names : new([.. posts.Values]),
+            previous is not null && PostNames.AreSame(posts, previous.posts) ? previous.names : PostNames.Of([.. posts.Values]),
             previous is not null && files.SequenceEqual(previous.files.All) ? previous.files : new(files),
             readText,
             bibliographies);

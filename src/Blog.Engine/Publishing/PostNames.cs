@@ -16,19 +16,20 @@ internal enum PostNameKind
 /// <summary>Every name of the posts and the file it means. Holds names alone: it is the same for a site in which only texts have changed.</summary>
 internal sealed class PostNames
 {
-    public PostNames(ImmutableArray<Post> posts)
-    {
-        // A file's own path before anybody's URL, and both before addresses of the past.
-        ByPath = First(new Func<Post, IEnumerable<string>>[] { FilePaths, post => [post.Url.Decoded.Trim('/')], post => RedirectTable.OldPaths(post).Select(old => old.Trim('/')) }
-            .SelectMany(pathsOf => posts.SelectMany(post => pathsOf(post).Select(path => (path, post.Path)))));
-        ByName = posts.SelectMany(Names).GroupBy(pair => LinkText.Key(pair.Name), pair => (pair.Kind, pair.Path)).ToDictionary(group => group.Key, group => group.ToImmutableArray());
-    }
+    private PostNames(Dictionary<string, SitePath> byPath, Dictionary<string, ImmutableArray<(PostNameKind Kind, SitePath Path)>> byName) => (ByPath, ByName) = (byPath, byName);
 
     /// <summary>Paths of files and addresses of pages, see <see cref="LinkText.Key"/>.</summary>
     public IReadOnlyDictionary<string, SitePath> ByPath { get; }
 
     /// <summary>What <c>[[name]]</c> may mean.</summary>
     public IReadOnlyDictionary<string, ImmutableArray<(PostNameKind Kind, SitePath Path)>> ByName { get; }
+
+    /// <param name="posts">Where two have a name, the first has it.</param>
+    public static PostNames Of(ImmutableArray<Post> posts)
+    {
+        var byName = Task.Run(() => NamesOf(posts));
+        return new(PathsOf(posts), byName.GetAwaiter().GetResult());
+    }
 
     /// <summary>Whether a link cannot tell these posts from those.</summary>
     public static bool AreSame(VersionedDictionary<SitePath, Post> posts, VersionedDictionary<SitePath, Post> others) =>
@@ -38,6 +39,14 @@ internal sealed class PostNames
     public static bool AreSame(Post a, Post b) =>
         a.Path == b.Path && a.Url == b.Url && a.Title == b.Title && a.Slug == b.Slug && a.Lang == b.Lang
         && a.Parsed.FrontMatter.Address == b.Parsed.FrontMatter.Address && a.Parsed.FrontMatter.Aliases.SequenceEqual(b.Parsed.FrontMatter.Aliases);
+
+    /// <summary>A file's own path before anybody's URL, and both before addresses of the past.</summary>
+    private static Dictionary<string, SitePath> PathsOf(ImmutableArray<Post> posts) => First(
+        new Func<Post, IEnumerable<string>>[] { FilePaths, post => [post.Url.Decoded.Trim('/')], post => RedirectTable.OldPaths(post).Select(old => old.Trim('/')) }
+        .SelectMany(pathsOf => posts.SelectMany(post => pathsOf(post).Select(path => (path, post.Path)))));
+
+    private static Dictionary<string, ImmutableArray<(PostNameKind, SitePath)>> NamesOf(ImmutableArray<Post> posts) =>
+        posts.SelectMany(Names).GroupBy(pair => LinkText.Key(pair.Name), pair => (pair.Kind, pair.Path)).ToDictionary(group => group.Key, group => group.ToImmutableArray());
 
     private static IEnumerable<string> FilePaths(Post post)
     {

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
@@ -76,17 +78,23 @@ public sealed class SavedPosts
 
     private static SavedPost? Unpack(Entry entry)
     {
+        if (entry.Post.Length < sizeof(int) || BinaryPrimitives.ReadInt32LittleEndian(entry.Post.AsSpan(^sizeof(int)..)) is not (>= 0 and <= MaxEntry and var length)) return null; // a gzip ends with it
+        var json = ArrayPool<byte>.Shared.Rent(length);
         try
         {
             using var gzip = new GZipStream(new MemoryStream(entry.Post), CompressionMode.Decompress);
-            using var json = new MemoryStream(entry.Post.Length * 3);
-            gzip.CopyTo(json);
-            var post = JsonSerializer.Deserialize(json.GetBuffer().AsSpan(0, (int)json.Length), SavedPostJson.Plain.SavedPost);
+            gzip.ReadExactly(json, 0, length);
+            var isWhole = gzip.ReadByte() < 0; // only at its end is its checksum looked at
+            var post = isWhole ? JsonSerializer.Deserialize(json.AsSpan(0, length), SavedPostJson.Plain.SavedPost) : null;
             return post?.TextsHash == ContentHash.Of(entry.Texts.AsSpan()) ? post.With(entry.Texts) : null;
         }
-        catch (Exception trouble) when (trouble is InvalidDataException or JsonException)
+        catch (Exception trouble) when (trouble is InvalidDataException or EndOfStreamException or JsonException)
         {
             return null;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(json);
         }
     }
 }

@@ -164,7 +164,7 @@ public sealed class SiteBuilder
     private ImmutableArray<Post> ToPosts(ImmutableArray<ParsedPost> parsed, DateTimeOffset now, Bibliographies bibliographies, Site? previous, List<Diagnostic> diagnostics)
     {
         var hidden = previous?.Hidden.ToDictionary(post => post.Path);
-        return [.. SlugRegister.Assign(parsed, diagnostics).Select(entry =>
+        return [.. SlugRegister.Assign(parsed, diagnostics).AsParallel().AsOrdered().Select(entry =>
         {
             var (state, cited) = (StateOf(entry.Post, now), Cited(entry.Post, bibliographies));
             var known = previous?.FindByPath(entry.Post.Path) ?? hidden?.GetValueOrDefault(entry.Post.Path);

@@ -99,7 +99,7 @@ public sealed class SearchIndex
     public static SearchIndex? Load(Stream stream, IEnumerable<SearchDocument> documents, SearchSettings? settings = null)
     {
         var wanted = documents.ToDictionary(document => document.Id, StringComparer.Ordinal);
-        return IndexFile.Load(stream, wanted) is { } leaves ? new(LeafSet.Compact(leaves), new(settings ?? new())) : null;
+        return IndexFile.Load(stream, wanted) is { } leaves ? new(LeafSet.Compact([.. leaves]), new(settings ?? new())) : null;
     }
 
     /// <param name="saved">What an earlier export has found in the texts.</param>

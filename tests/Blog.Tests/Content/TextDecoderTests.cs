@@ -8,6 +8,8 @@ public sealed class TextDecoderTests
 {
     private const string Chinese = "# 随机森林\n\n我们在这一节里说明它的原理：每一棵树都看到不同的样本，\n所以它们的错误不会完全一样。公式是 $x_1$。\n";
 
+    private static readonly byte[][] Pieces = [[0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF], [0], [(byte)'\r'], [(byte)'\n'], [0x80], [.. "题目"u8], [.. "plain text"u8]];
+
     private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding("gb18030")!;
 
     public static TheoryData<string, byte[]> Encodings => new()
@@ -98,6 +100,15 @@ public sealed class TextDecoderTests
             var source = Decode(bytes);
             return source.IsText ? !source.Text.Value.Contains('\0') && !source.Text.Value.Contains('\r') : source.Text.Value.Length == 0;
         });
+
+    [Fact]
+    public void A_source_holds_what_its_bytes_decode_to_whatever_they_begin_with_or_hold() =>
+        Gen.Int[0, Pieces.Length - 1].Array[0, 12]
+            .Sample(pieces =>
+            {
+                byte[] bytes = [.. pieces.SelectMany(piece => Pieces[piece])];
+                return Decode(bytes).ToUtf8().AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(TextDecoder.Decode(SitePath.From("p.md"), bytes).Text));
+            });
 
     private static SourceFile Decode(byte[] bytes) => SourceFile.Decode(SitePath.From("p.md"), bytes, TestSite.Now);
 

@@ -16,18 +16,17 @@ public sealed class SavedTerms
     private static ReadOnlySpan<byte> Magic => "BLOGTERM"u8;
 
     /// <summary>Null when the stream does not hold what was saved by this version, whole and undamaged.</summary>
-    public static SavedTerms? Load(Stream stream)
+    public static SavedTerms? Load(Stream stream) => SealedBytes.Read(stream, Magic, Version, payload =>
     {
-        if (SealedBytes.Read(stream, Magic, Version) is not { } bytes) return null;
         var saved = new SavedTerms();
-        using var reader = new BinaryReader(new MemoryStream(bytes));
+        using var reader = new BinaryReader(payload, Encoding.UTF8, leaveOpen: true);
         for (var left = reader.ReadInt32(); left > 0; left--)
         {
             var hash = new UInt128(reader.ReadUInt64(), reader.ReadUInt64());
             saved.entries[hash] = reader.ReadBytes(reader.ReadInt32());
         }
         return saved;
-    }
+    });
 
     internal static void Save(SearchDocument[] documents, byte[][] terms, Stream stream) => SealedBytes.Write(stream, Magic, Version, payload =>
     {

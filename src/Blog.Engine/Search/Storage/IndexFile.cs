@@ -22,19 +22,18 @@ internal static class IndexFile
     });
 
     /// <summary>The leaves, each with the documents of its segment that are still wanted; null when the file is foreign, old or damaged.</summary>
-    public static ImmutableArray<Leaf>? Load(Stream stream, IReadOnlyDictionary<string, SearchDocument> wanted)
+    public static IEnumerable<Leaf>? Load(Stream stream, IReadOnlyDictionary<string, SearchDocument> wanted) => SealedBytes.Read(stream, Magic, Version, payload =>
     {
-        if (SealedBytes.Read(stream, Magic, Version) is not { } payload) return null;
         try
         {
-            using var reader = new BinaryReader(new MemoryStream(payload), Encoding.UTF8);
-            return [.. Enumerable.Range(0, reader.ReadInt32()).Select(_ => ReadLeaf(reader, wanted)).ToList()];
+            using var reader = new BinaryReader(payload, Encoding.UTF8, leaveOpen: true);
+            return Enumerable.Range(0, reader.ReadInt32()).Select(_ => ReadLeaf(reader, wanted)).ToList();
         }
         catch (Exception trouble) when (trouble is InvalidDataException or IOException or ArgumentException or FormatException)
         {
             return null;
         }
-    }
+    });
 
     private static void WriteLeaf(BinaryWriter writer, Leaf leaf)
     {

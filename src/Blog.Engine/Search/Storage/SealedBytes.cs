@@ -25,16 +25,17 @@ internal static class SealedBytes
         stream.Position = start + HeaderLength + length;
     }
 
-    /// <summary>Null when the file is foreign, of another version, or damaged.</summary>
-    public static byte[]? Read(Stream stream, ReadOnlySpan<byte> magic, int version)
+    /// <summary>What <paramref name="read"/> makes of the bytes, which it reads from the stream itself; null when the file is foreign, of another version, or damaged.</summary>
+    /// <param name="stream">One that can seek, and ends with the bytes.</param>
+    public static T? Read<T>(Stream stream, ReadOnlySpan<byte> magic, int version, Func<Stream, T?> read)
+        where T : class
     {
         var header = new byte[HeaderLength];
         if (stream.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false) < HeaderLength) return null;
-        var length = BitConverter.ToInt64(header, 12);
-        if (!header.AsSpan(0, 8).SequenceEqual(magic) || BitConverter.ToInt32(header, 8) != version || length is < 0 or > int.MaxValue) return null;
-        if (stream.CanSeek && stream.Length - stream.Position != length) return null;
-        var bytes = new byte[length];
-        var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return read == length && SHA256.HashData(bytes).AsSpan().SequenceEqual(header.AsSpan(20)) ? bytes : null;
+        if (!header.AsSpan(0, 8).SequenceEqual(magic) || BitConverter.ToInt32(header, 8) != version) return null;
+        var start = stream.Position;
+        if (BitConverter.ToInt64(header, 12) != stream.Length - start || !SHA256.HashData(stream).AsSpan().SequenceEqual(header.AsSpan(20))) return null;
+        stream.Position = start;
+        return read(stream);
     }
 }
