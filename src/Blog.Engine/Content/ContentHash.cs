@@ -1,4 +1,5 @@
-using System.Runtime.InteropServices;
+using System.Buffers;
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -17,18 +18,22 @@ public readonly record struct ContentHash(UInt128 Value)
     /// <summary>Hashes parts so that no two different lists of parts give the same input (each part is preceded by its length).</summary>
     public static ContentHash OfParts(params ReadOnlySpan<string> parts)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var most = 0;
+        foreach (var part in parts) most += sizeof(int) + Encoding.UTF8.GetMaxByteCount(part.Length);
+        var (bytes, length) = (ArrayPool<byte>.Shared.Rent(most), 0);
         foreach (var part in parts)
         {
-            var bytes = Encoding.UTF8.GetBytes(part);
-            hash.AppendData(MemoryMarshal.AsBytes([bytes.Length]));
-            hash.AppendData(bytes);
+            var written = Encoding.UTF8.GetBytes(part, bytes.AsSpan(length + sizeof(int)));
+            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(length), written);
+            length += sizeof(int) + written;
         }
-        return From(hash.GetHashAndReset());
+        var hash = Of(bytes.AsSpan(0, length));
+        ArrayPool<byte>.Shared.Return(bytes);
+        return hash;
     }
 
     public override string ToString() => Value.ToString("x32", System.Globalization.CultureInfo.InvariantCulture);
 
     private static ContentHash From(ReadOnlySpan<byte> digest) =>
-        new(System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(digest));
+        new(BinaryPrimitives.ReadUInt128BigEndian(digest));
 }

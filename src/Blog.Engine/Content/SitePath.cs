@@ -27,7 +27,9 @@ public readonly record struct SitePath : IComparable<SitePath>
     {
         path = default;
         if (text.Contains('\0', StringComparison.Ordinal) || Path.IsPathRooted(text)) return false;
-        return TryJoin([], text, out path);
+        if (!IsPlain(text)) return TryJoin([], text, out path);
+        path = new(text);
+        return true;
     }
 
     public static SitePath From(string text) =>
@@ -40,6 +42,14 @@ public readonly record struct SitePath : IComparable<SitePath>
     public int CompareTo(SitePath other) => string.CompareOrdinal(Value, other.Value);
 
     public override string ToString() => Value;
+
+    /// <summary>Whether there is nothing to resolve, as in nearly every path that a program wrote.</summary>
+    private static bool IsPlain(ReadOnlySpan<char> text)
+    {
+        if (text.Contains('\\')) return false;
+        foreach (var part in text.Split('/')) if (text[part] is "" or "." or "..") return false;
+        return true;
+    }
 
     private static bool TryJoin(string[] start, string relative, out SitePath path)
     {

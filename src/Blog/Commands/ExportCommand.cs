@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Blog.Engine.Content;
 using Blog.Engine.Publishing;
+using Blog.Engine.Search;
 using Blog.Exporting;
 using Blog.Git;
 using Blog.Live;
@@ -48,16 +49,17 @@ public static class ExportCommand
         EnsureApart(posts, output);
         posts.EnsureReadable();
         var opening = Task.Run(() => ExportFolder.Open(output)); // looking through 100,000 files takes as long as loading the posts
-        var site = Build(app.Services);
+        var site = await BuildAsync(app.Services);
+        var search = Task.Run(() => Search(app.Services, site));
         using var folder = await opening;
         await app.StartAsync();
-        var report = await Export(app, site, folder, form);
+        var report = await Export(app, site, search, folder, form);
         app.Services.GetRequiredService<SiteCache>().Save(site, tolerated: Worthwhile);
         Say(site, report, Stopwatch.GetElapsedTime(start));
         return report.Failures.IsEmpty ? ExitCodes.Success : ExitCodes.Findings;
     }
 
-    private static async Task<ExportReport> Export(WebApplication app, Site site, ExportFolder folder, ExportForm form)
+    private static async Task<ExportReport> Export(WebApplication app, Site site, Task<SearchExport> search, ExportFolder folder, ExportForm form)
     {
         var (format, server) = (app.Services.GetRequiredService<PageFormat>(), app.Services.GetRequiredService<DirectServer>());
         var fixedFiles = FixedFiles.Of(app).ToList();
@@ -67,8 +69,9 @@ public static class ExportCommand
         using var progress = new WorkProgress(text["Command.Exporting"]);
         try
         {
+            var index = await search;
             var relative = form.IsRelative ? new RelativeLinks(plan, site.Settings.BasePath) : null;
-            return await new Exporter(address => server.GetAsync(site.Settings.BasePath + address), folder, progress.Step, relative, form.HasCompressed).ExportAsync(plan, Additions(site), () => Search(app.Services, site), app.Lifetime.ApplicationStopping);
+            return await new Exporter(address => server.GetAsync(site.Settings.BasePath + address), folder, progress.Step, relative, form.HasCompressed).ExportAsync(plan, Additions(site), () => SearchFiles.Of(site, index, format), app.Lifetime.ApplicationStopping);
         }
         catch (OperationCanceledException)
         {
@@ -76,19 +79,21 @@ public static class ExportCommand
         }
     }
 
-    private static IEnumerable<SearchFile> Search(IServiceProvider services, Site site)
+    /// <summary>The index as files are made of; related posts, which every page asks for, are found with it.</summary>
+    private static SearchExport Search(IServiceProvider services, Site site)
     {
         var search = services.GetRequiredService<SiteCache>().Export(site, tolerated: Worthwhile);
         RelatedPosts.FindAll(site, search);
-        return SearchFiles.Of(site, search, services.GetRequiredService<PageFormat>());
+        return search;
     }
 
-    private static Site Build(IServiceProvider services)
+    private static async Task<Site> BuildAsync(IServiceProvider services)
     {
-        var folder = services.GetRequiredService<PostsFolder>();
-        var (contents, saved) = (services.GetRequiredService<GitHistory>().Dated(folder.Read()), services.GetRequiredService<SiteCache>().Load());
-        var site = services.GetRequiredService<SiteBuilder>().Build(contents, services.GetRequiredService<TimeProvider>().GetUtcNow(), saved: saved);
-        site.Indexing.Wait(); // a page without related posts is not one to keep
+        var cache = services.GetRequiredService<SiteCache>();
+        cache.BeginLoading();
+        var contents = services.GetRequiredService<GitHistory>().Dated(services.GetRequiredService<PostsFolder>().Read());
+        var site = services.GetRequiredService<SiteBuilder>().Build(contents, services.GetRequiredService<TimeProvider>().GetUtcNow(), saved: await cache.Loaded);
+        await site.Indexing; // a page without related posts is not one to keep
         services.GetRequiredService<LiveSite>().Publish(site);
         return site;
     }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Frozen;
 using Blog.Engine.Content;
 
 namespace Blog.Exporting;
@@ -16,11 +15,11 @@ internal sealed class ExportFolder : IDisposable
     private readonly string temporary;
     private readonly StagedFolder staged;
     private readonly FolderListing there;
-    private readonly FrozenDictionary<SitePath, ExportedFile> old;
+    private readonly Dictionary<SitePath, ExportedFile> old;
     private readonly long listed;
     private readonly ConcurrentDictionary<SitePath, (bool IsChanged, string Key)> current = [];
 
-    private ExportFolder(string root, FrozenDictionary<SitePath, ExportedFile> old)
+    private ExportFolder(string root, Dictionary<SitePath, ExportedFile> old)
     {
         (this.root, this.old) = (root, old);
         temporary = Path.Combine(root, TemporaryName);
@@ -41,7 +40,7 @@ internal sealed class ExportFolder : IDisposable
         if (File.Exists(root)) throw new ExportException($"The output folder {root} is a file");
         Directory.CreateDirectory(root);
         var isEmpty = Directory.EnumerateFileSystemEntries(root).All(entry => Path.GetFileName(entry) is ".git" or TemporaryName);
-        var old = Manifest.Read(root) ?? (isEmpty ? FrozenDictionary<SitePath, ExportedFile>.Empty : throw new ExportException($"The output folder {root} is not empty and was not written by export; choose an empty one, or empty it yourself"));
+        var old = Manifest.Read(root) ?? (isEmpty ? [] : throw new ExportException($"The output folder {root} is not empty and was not written by export; choose an empty one, or empty it yourself"));
         return new(root, old);
     }
 
@@ -77,12 +76,12 @@ internal sealed class ExportFolder : IDisposable
     }
 
     /// <summary>Brings everything into place and removes what no longer belongs; gives the number of removed files.</summary>
-    public int Commit()
+    public async Task<int> CommitAsync()
     {
         var stale = old.Keys.Where(file => !current.ContainsKey(file)).ToList();
-        var gathered = new FolderListing(staged.Staging, "");
-        var files = current.Select(file => (file.Key, new ExportedFile((file.Value.IsChanged ? gathered : there).Find(file.Key)?.Length ?? 0, file.Value.Key))).ToList();
-        Manifest.Write(root, temporary, old.Keys.Concat(current.Keys).Distinct().Select(file => (file, ExportedFile.Unknown))); // whatever happens from here on, the next export knows its files
+        var listing = Task.Run(List);
+        Manifest.Write(root, temporary, Expected()); // whatever happens from here on, the next export knows its files
+        var files = await listing; // before they are moved
         foreach (var file in stale) Remove(file);
         staged.MoveAll();
         Manifest.Write(root, temporary, files);
@@ -90,6 +89,22 @@ internal sealed class ExportFolder : IDisposable
     }
 
     public void Dispose() => staged.Dispose();
+
+    /// <summary>What will lie there, in the order of the paths, so that two exports of a folder are the same.</summary>
+    private List<(SitePath Path, ExportedFile File)> List()
+    {
+        var gathered = new FolderListing(staged.Staging, "");
+        var files = current.Select(file => (Path: file.Key, File: new ExportedFile((file.Value.IsChanged ? gathered : there).Find(file.Key)?.Length ?? 0, file.Value.Key))).ToList();
+        files.Sort((a, b) => a.Path.CompareTo(b.Path));
+        return files;
+    }
+
+    /// <summary>What may lie there while files are moved: of those that change nobody can tell which of the two.</summary>
+    private IEnumerable<(SitePath, ExportedFile)> Expected()
+    {
+        var changed = current.Where(file => file.Value.IsChanged).Select(file => file.Key).ToHashSet();
+        return old.Where(file => !changed.Contains(file.Key)).Select(file => (file.Key, file.Value)).Concat(changed.Select(file => (file, ExportedFile.Unknown)));
+    }
 
     private static StagedFolder Stage(string root, string temporary)
     {

@@ -25,14 +25,15 @@ internal sealed class Exporter(Func<string, Task<(HttpStatusCode Status, byte[] 
     public async Task<ExportReport> ExportAsync(ImmutableArray<ExportItem> plan, IEnumerable<(SitePath File, byte[] Bytes)> additions, Func<IEnumerable<SearchFile>> search, CancellationToken cancellation)
     {
         foreach (var (file, bytes) in additions) folder.Put(file, bytes);
-        Export(search, cancellation);
-        await Parallel.ForEachAsync(plan, cancellation, async (item, _) =>
+        var index = Task.Run(() => Parallel.ForEach(search(), new ParallelOptions { CancellationToken = cancellation }, Export), cancellation);
+        var pages = Parallel.ForEachAsync(plan, cancellation, async (item, _) =>
         {
             await ExportAsync(item);
             step(plan.Length);
         });
+        await Task.WhenAll(index, pages); // both have ended, however they end, before the folder goes
         cancellation.ThrowIfCancellationRequested();
-        var removed = folder.Commit();
+        var removed = await folder.CommitAsync();
         return new(folder.Files, folder.Changed, removed, [.. failures.Order(StringComparer.Ordinal)]);
     }
 
@@ -52,13 +53,6 @@ internal sealed class Exporter(Func<string, Task<(HttpStatusCode Status, byte[] 
     }
 
     private byte[] Seen(byte[] bytes, SitePath file) => relative?.In(bytes, file) ?? bytes;
-
-    /// <summary>The index as files is as large as the site, and none of it is kept while the pages are made.</summary>
-    private void Export(Func<IEnumerable<SearchFile>> search, CancellationToken cancellation)
-    {
-        Parallel.ForEach(search(), new ParallelOptions { CancellationToken = cancellation }, Export);
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
-    }
 
     private void Export(SearchFile file)
     {

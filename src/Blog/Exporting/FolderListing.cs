@@ -15,7 +15,7 @@ internal sealed class FolderListing
     private readonly Dictionary<string, FileState> files = new(StringComparer.Ordinal);
     private readonly HashSet<string> links = new(StringComparer.Ordinal);
 
-    /// <param name="root">The folder.</param>
+    /// <param name="root">The folder, as a full path without a separator at its end.</param>
     /// <param name="leftOut">The name of a folder in it that is not looked into.</param>
     public FolderListing(string root, string leftOut)
     {
@@ -45,7 +45,7 @@ internal sealed class FolderListing
         };
 
     private static (string, FileState?, bool) EntryOf(string root, ref FileSystemEntry entry) => (
-        Path.GetRelativePath(root, entry.ToFullPath()).Replace(Path.DirectorySeparatorChar, '/'),
+        entry.ToFullPath()[(root.Length + 1)..].Replace(Path.DirectorySeparatorChar, '/'),
         entry.IsDirectory ? null : new(entry.Length, entry.LastWriteTimeUtc.UtcTicks),
         IsLink(ref entry));
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using Blog.Engine.Content;
 
@@ -27,7 +26,7 @@ internal static class Manifest
 
     /// <summary>Null when the folder has no list of ours.</summary>
     /// <exception cref="ExportException">There is such a file, but it is not ours.</exception>
-    public static FrozenDictionary<SitePath, ExportedFile>? Read(string folder)
+    public static Dictionary<SitePath, ExportedFile>? Read(string folder)
     {
         var file = Path.Combine(folder, FileName);
         if (!File.Exists(file)) return null;
@@ -40,11 +39,11 @@ internal static class Manifest
         };
     }
 
-    /// <summary>Replaces the list in one step.</summary>
+    /// <summary>Replaces the list in one step; the order of the files is that of the lines.</summary>
     public static void Write(string folder, string temporary, IEnumerable<(SitePath Path, ExportedFile File)> files)
     {
         var staged = Path.Combine(temporary, FileName);
-        File.WriteAllLines(staged, files.OrderBy(entry => entry.Path).Select(entry => LineOf(entry.Path, entry.File)).Prepend(FirstLine));
+        File.WriteAllLines(staged, files.Select(entry => LineOf(entry.Path, entry.File)).Prepend(FirstLine));
         File.Move(staged, Path.Combine(folder, FileName), overwrite: true);
     }
 
@@ -56,9 +55,13 @@ internal static class Manifest
             ? (path, new(bytes, key))
             : ("", ExportedFile.Unknown);
 
-    // A line that leads out of the folder was not written by us.
-    private static FrozenDictionary<SitePath, ExportedFile> Files(IEnumerable<(string Path, ExportedFile File)> lines) => lines
-        .Where(line => SitePath.TryFrom(line.Path, out var path) && path.Value == line.Path && !path.IsRoot)
-        .DistinctBy(line => line.Path)
-        .ToFrozenDictionary(line => SitePath.From(line.Path), line => line.File);
+    private static Dictionary<SitePath, ExportedFile> Files(IEnumerable<(string Path, ExportedFile File)> lines)
+    {
+        var files = new Dictionary<SitePath, ExportedFile>();
+        foreach (var (text, file) in lines)
+        {
+            if (SitePath.TryFrom(text, out var path) && path.Value == text && !path.IsRoot) files.TryAdd(path, file); // a line that leads out of the folder was not written by us
+        }
+        return files;
+    }
 }

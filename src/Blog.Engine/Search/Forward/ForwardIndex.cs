@@ -19,7 +19,7 @@ internal sealed class ForwardIndex
         places = new Place[starts[^1]];
         counted = [.. segment.Documents.Select(_ => new List<CountedTerm>())];
         Read = ReadAll(segment, saved);
-        Invert(segment);
+        Parallel.For(0, Environment.ProcessorCount, part => Invert(segment, part));
     }
 
     /// <summary>By document: its terms, as <see cref="SavedTerms"/> keeps them.</summary>
@@ -38,8 +38,8 @@ internal sealed class ForwardIndex
         return [.. segment.Documents.AsParallel().AsOrdered().Select(document => saved.Find(document) ?? reader.Value!.Read(document))];
     }
 
-    /// <summary>Term after term each document that has it is asked for its next.</summary>
-    private void Invert(Segment segment)
+    /// <summary>Term after term each document that has it is asked for its next: what takes time is that these lie far apart. One of the processors, a share of the documents.</summary>
+    private void Invert(Segment segment, int part)
     {
         var (positions, posting) = (new int[segment.Count], default(Posting));
         for (var term = 0; term < segment.Terms.Count; term++)
@@ -47,6 +47,7 @@ internal sealed class ForwardIndex
             var place = starts[term];
             for (var reader = segment.Read(term); reader.Read(ref posting); place++)
             {
+                if (posting.Document % Environment.ProcessorCount != part) continue;
                 var entry = TermEntry.Read(Read[posting.Document], ref positions[posting.Document]);
                 places[place] = entry.Place;
                 if (entry.Count > 0) counted[posting.Document].Add(new(term, entry.Count));

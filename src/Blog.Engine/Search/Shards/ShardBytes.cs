@@ -52,5 +52,12 @@ internal sealed class ShardBytes
         return this;
     }
 
+    /// <summary>Begins again in the same memory.</summary>
+    public ShardBytes Clear()
+    {
+        bytes.ResetWrittenCount();
+        return this;
+    }
+
     public byte[] ToArray() => Written.ToArray();
 }

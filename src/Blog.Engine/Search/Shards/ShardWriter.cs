@@ -29,7 +29,7 @@ internal static class ShardWriter
         manifest.Texts([.. readings.Synonyms.SelectMany(pair => new[] { pair.From, pair.To })]);
         var (terms, words, pinyin) = (new ShardBytes(), new ShardBytes(), new ShardBytes());
         Parallel.Invoke(
-            () => TermShards.Write(segment, new(segment, forward, numbers), shards, terms),
+            () => TermShards.Write(segment, () => new(segment, forward, numbers), shards, terms),
             () => WordShards.Write(segment, shards, words),
             () => new PinyinShards(shards).Write(segment.Names, pinyin));
         manifest.Raw(terms.Written).Raw(words.Written).Raw(pinyin.Written);

@@ -7,12 +7,13 @@ internal static class TermShards
 {
     private const int Size = 2048;
 
-    public static void Write(Segment segment, PostingEncoder encoder, ShardSet shards, ShardBytes manifest)
+    public static void Write(Segment segment, Func<PostingEncoder> encoder, ShardSet shards, ShardBytes manifest)
     {
         var all = Enumerable.Range(0, segment.Terms.Count).Select(term => (Text: segment.Terms.TextOf(term), Term: term)).ToArray();
         Array.Sort(all, (a, b) => string.CompareOrdinal(a.Text, b.Text));
         var terms = new SortedShards(shards, Size);
-        foreach (var (text, entry) in all.AsParallel().AsOrdered().Select(term => (term.Text, encoder.Encode(term.Term)))) terms.Add(text, entry);
+        using var encoders = new ThreadLocal<PostingEncoder>(encoder);
+        foreach (var (text, entry) in all.AsParallel().AsOrdered().Select(term => (term.Text, encoders.Value!.Encode(term.Term)))) terms.Add(text, entry);
         terms.Finish(manifest);
     }
 }
