@@ -1,5 +1,6 @@
 using Blog.Engine.Search.Analysis;
 using Blog.Engine.Search.Ranking;
+using Blog.Engine.Search.Storage;
 
 namespace Blog.Engine.Search.Shards;
 
@@ -9,9 +10,9 @@ internal static class CharacterShard
     /// <summary>Planes 0 and 1; the two of Han that follow have a rule of their own.</summary>
     private const int Characters = 0x20000;
 
-    public static ShardBytes Of()
+    public static FieldWriter Of()
     {
-        var bytes = new ShardBytes();
+        var bytes = new FieldWriter();
         Write(bytes, [.. Fold.Pairs()]);
         WriteKinds(bytes);
         bytes.Texts([.. Readings.Taiwan.Keys.Order(StringComparer.Ordinal)]).Texts([.. Readings.Taiwan.OrderBy(term => term.Key, StringComparer.Ordinal).Select(term => term.Value)]);
@@ -19,7 +20,7 @@ internal static class CharacterShard
     }
 
     /// <summary>The number of pairs, the distances between the characters that fold, and how far each folds.</summary>
-    private static void Write(ShardBytes bytes, (char From, char To)[] pairs)
+    private static void Write(FieldWriter bytes, (char From, char To)[] pairs)
     {
         bytes.Number(pairs.Length);
         var before = 0;
@@ -32,7 +33,7 @@ internal static class CharacterShard
     }
 
     /// <summary>Runs of characters of one <see cref="LetterKind"/>: the length of each × 4 + the kind.</summary>
-    private static void WriteKinds(ShardBytes bytes)
+    private static void WriteKinds(FieldWriter bytes)
     {
         for (var start = 0; start < Characters;)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Blog.Engine.Search.Forward;
 using Blog.Engine.Search.Presentation;
+using Blog.Engine.Search.Storage;
 
 namespace Blog.Engine.Search.Shards;
 
@@ -11,9 +12,9 @@ internal static class DocumentShard
     /// <param name="address">Where it is read.</param>
     /// <param name="chunks">How its text is cut.</param>
     /// <param name="hashes">Of the shards of the chunks.</param>
-    public static ShardBytes Head(SearchDocument document, DocumentAddress address, Chunks chunks, IReadOnlyList<byte[]> hashes)
+    public static FieldWriter Head(SearchDocument document, DocumentAddress address, Chunks chunks, IReadOnlyList<byte[]> hashes)
     {
-        var head = new ShardBytes().Text(document.Title).Text(address.Url).Text(address.Day)
+        var head = new FieldWriter().Text(document.Title).Text(address.Url).Text(address.Day)
             .Texts(document.Tags).Texts(document.Categories).Optional(document.Series).Number(document.Sections.Heads.Length);
         foreach (var section in document.Sections.Heads) head.Optional(section.Anchor).Optional(section.Heading);
         head.Number(hashes.Count);
@@ -22,9 +23,9 @@ internal static class DocumentShard
     }
 
     /// <summary>The pieces of one chunk: the number of the section × 4 + the field, the text, and of a text the LaTeX for each of its formula marks.</summary>
-    public static ShardBytes Chunk(ImmutableArray<SearchSection> sections, Chunks chunks, int chunk)
+    public static FieldWriter Chunk(ImmutableArray<SearchSection> sections, Chunks chunks, int chunk)
     {
-        var bytes = new ShardBytes();
+        var bytes = new FieldWriter();
         foreach (var piece in chunks.Pieces.Where(piece => piece.Chunk == chunk))
         {
             var section = sections[piece.Section];

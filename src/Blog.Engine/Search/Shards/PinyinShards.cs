@@ -17,13 +17,13 @@ internal sealed class PinyinShards(ShardSet shards)
     private readonly SortedDictionary<string, int> places = new(StringComparer.Ordinal);
     private readonly SortedSet<char> characters = [];
 
-    public void Write(Names names, ShardBytes manifest)
+    public void Write(Names names, FieldWriter manifest)
     {
         foreach (var name in names.Text.Split('\n')) Add(name);
         var sorted = new SortedShards(shards, Size);
-        foreach (var (key, count) in places) sorted.Add(key, new ShardBytes().Number(count).Written);
+        foreach (var (key, count) in places) sorted.Add(key, new FieldWriter().Number(count).Written);
         sorted.Finish(manifest);
-        var readings = new ShardBytes().Number(characters.Count);
+        var readings = new FieldWriter().Number(characters.Count);
         foreach (var character in characters) readings.Text(character.ToString()).Texts(Pinyin.ReadingsOf(character));
         manifest.Raw(shards.Add(readings));
     }

@@ -9,7 +9,7 @@ namespace Blog.Engine.Search.Shards;
 /// <param name="numbers">By number in the segment: the number in the shards.</param>
 internal sealed class PostingEncoder(Segment segment, ForwardIndex forward, int[] numbers)
 {
-    private readonly ShardBytes entry = new(), bytes = new();
+    private readonly FieldWriter entry = new(), bytes = new();
     private readonly Posting[] postings = new Posting[segment.Count];
     private readonly int[] documents = new int[segment.Count], order = new int[segment.Count];
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Blog.Engine.Search.Storage;
 
 namespace Blog.Engine.Search.Shards;
 
@@ -13,14 +14,14 @@ internal sealed class ShardSet
 
     public IEnumerable<SearchShard> All => shards.Values;
 
-    public byte[] Add(ShardBytes bytes)
+    public byte[] Add(FieldWriter bytes)
     {
         var content = bytes.ToArray();
         return Add(content, () => content);
     }
 
     /// <summary>Adds what is made again when it is written, because the texts of all documents at once would be a second copy of the site.</summary>
-    public byte[] Add(ShardBytes bytes, Func<ShardBytes> again) => Add(bytes.Written, () => again().ToArray());
+    public byte[] Add(FieldWriter bytes, Func<FieldWriter> again) => Add(bytes.Written, () => again().ToArray());
 
     private byte[] Add(ReadOnlySpan<byte> content, Func<byte[]> make)
     {

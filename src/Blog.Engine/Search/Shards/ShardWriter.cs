@@ -20,14 +20,14 @@ internal static class ShardWriter
         var numbers = new int[segment.Count];
         for (var number = 0; number < order.Length; number++) numbers[order[number]] = number;
         var shards = new ShardSet();
-        var manifest = new ShardBytes().Number(Version).Number(segment.Count);
+        var manifest = new FieldWriter().Number(Version).Number(segment.Count);
         foreach (var i in order) manifest.Number(segment.TitleLengths[i]);
         foreach (var i in order) manifest.Number(segment.BodyLengths[i]);
         foreach (var hash in order.AsParallel().AsOrdered().Select(i => AddDocument(shards, segment.Documents[i], addressOf(segment.Documents[i])))) manifest.Raw(hash);
         manifest.Raw(shards.Add(CharacterShard.Of()));
         manifest.Raw(shards.Add(FilterShard.Of([.. order.Select(i => segment.Documents[i])])));
         manifest.Texts([.. readings.Synonyms.SelectMany(pair => new[] { pair.From, pair.To })]);
-        var (terms, words, pinyin) = (new ShardBytes(), new ShardBytes(), new ShardBytes());
+        var (terms, words, pinyin) = (new FieldWriter(), new FieldWriter(), new FieldWriter());
         Parallel.Invoke(
             () => TermShards.Write(segment, () => new(segment, forward, numbers), shards, terms),
             () => WordShards.Write(segment, shards, words),

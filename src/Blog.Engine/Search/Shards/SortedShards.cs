@@ -1,3 +1,5 @@
+using Blog.Engine.Search.Storage;
+
 namespace Blog.Engine.Search.Shards;
 
 /// <summary>
@@ -8,7 +10,7 @@ namespace Blog.Engine.Search.Shards;
 internal sealed class SortedShards(ShardSet shards, int size)
 {
     private readonly List<(string First, byte[] Hash)> directory = [];
-    private ShardBytes current = new();
+    private FieldWriter current = new();
     private string first = "", last = "";
 
     public void Add(string key, ReadOnlySpan<byte> entry)
@@ -21,7 +23,7 @@ internal sealed class SortedShards(ShardSet shards, int size)
     }
 
     /// <summary>Writes the number of shards, what each begins with, and their hashes.</summary>
-    public void Finish(ShardBytes manifest)
+    public void Finish(FieldWriter manifest)
     {
         if (current.Length > 0) Close();
         manifest.Number(directory.Count);

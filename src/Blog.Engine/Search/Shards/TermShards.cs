@@ -7,7 +7,7 @@ internal static class TermShards
 {
     private const int Size = 2048;
 
-    public static void Write(Segment segment, Func<PostingEncoder> encoder, ShardSet shards, ShardBytes manifest)
+    public static void Write(Segment segment, Func<PostingEncoder> encoder, ShardSet shards, FieldWriter manifest)
     {
         var all = Enumerable.Range(0, segment.Terms.Count).Select(term => (Text: segment.Terms.TextOf(term), Term: term)).ToArray();
         Array.Sort(all, (a, b) => string.CompareOrdinal(a.Text, b.Text));

@@ -1,11 +1,10 @@
 using System.Buffers;
 using System.Text;
-using Blog.Engine.Search.Storage;
 
-namespace Blog.Engine.Search.Shards;
+namespace Blog.Engine.Search.Storage;
 
-/// <summary>The bytes of a shard in the making. Numbers are in base 128, the low end first; a text is UTF-8 after its length in bytes.</summary>
-internal sealed class ShardBytes
+/// <summary>Fields one after the other. Numbers are in base 128, the low end first; a text is UTF-8 after its length in bytes.</summary>
+internal sealed class FieldWriter
 {
     private readonly ArrayBufferWriter<byte> bytes = new();
 
@@ -13,7 +12,7 @@ internal sealed class ShardBytes
 
     public ReadOnlySpan<byte> Written => bytes.WrittenSpan;
 
-    public ShardBytes Number(long value)
+    public FieldWriter Number(long value)
     {
         var length = 0;
         Base128.Write(bytes.GetSpan(Base128.MaxLongLength), ref length, value);
@@ -22,9 +21,9 @@ internal sealed class ShardBytes
     }
 
     /// <summary>A number of either sign: 0, -1, 1, -2 … as 0, 1, 2, 3 ….</summary>
-    public ShardBytes Signed(long value) => Number((value << 1) ^ (value >> 63));
+    public FieldWriter Signed(long value) => Number((value << 1) ^ (value >> 63));
 
-    public ShardBytes Text(ReadOnlySpan<char> text)
+    public FieldWriter Text(ReadOnlySpan<char> text)
     {
         Number(Encoding.UTF8.GetByteCount(text));
         Encoding.UTF8.GetBytes(text, bytes);
@@ -32,28 +31,28 @@ internal sealed class ShardBytes
     }
 
     /// <summary>A text that may be missing: one more than its length, or 0.</summary>
-    public ShardBytes Optional(string? text)
+    public FieldWriter Optional(string? text)
     {
         if (text is null) return Number(0);
         var utf8 = Encoding.UTF8.GetBytes(text);
         return Number(utf8.Length + 1).Raw(utf8);
     }
 
-    public ShardBytes Texts(IReadOnlyCollection<string> texts)
+    public FieldWriter Texts(IReadOnlyCollection<string> texts)
     {
         Number(texts.Count);
         foreach (var text in texts) Text(text);
         return this;
     }
 
-    public ShardBytes Raw(ReadOnlySpan<byte> raw)
+    public FieldWriter Raw(ReadOnlySpan<byte> raw)
     {
         bytes.Write(raw);
         return this;
     }
 
     /// <summary>Begins again in the same memory.</summary>
-    public ShardBytes Clear()
+    public FieldWriter Clear()
     {
         bytes.ResetWrittenCount();
         return this;
