@@ -16,21 +16,24 @@ public sealed class SearchExport
     private readonly ForwardIndex forward;
     private readonly Readings readings;
 
-    internal SearchExport(ImmutableArray<Leaf> leaves, Readings readings, SavedTerms saved)
+    internal SearchExport(ImmutableArray<Leaf> leaves, Readings readings, Func<SavedTerms?> load)
     {
         this.readings = readings;
+        var loading = Task.Run(load);
         segment = Merge.Of(leaves);
+        var saved = loading.GetAwaiter().GetResult() ?? SavedTerms.Empty;
         forward = new(segment, saved);
+        Unsaved = segment.Documents.Count(document => saved.Find(document) is null);
     }
+
+    /// <summary>How many documents were not among those saved.</summary>
+    public int Unsaved { get; }
 
     /// <summary>The index as files that a static site serves; the same documents give the same files, however the index came to be.</summary>
     public ImmutableArray<SearchShard> ToShards(Func<SearchDocument, DocumentAddress> addressOf) => ShardWriter.Write(segment, forward, readings, addressOf);
 
     /// <summary>Writes what took time to find in the texts, for the next export.</summary>
     public void SaveTerms(Stream stream) => SavedTerms.Save(segment.Documents, forward.Read, stream);
-
-    /// <summary>How many documents saving would add.</summary>
-    public int LackOf(SavedTerms saved) => segment.Documents.Count(document => saved.Find(document) is null);
 
     /// <summary>What <see cref="SearchIndex.Similar"/> answers for each document.</summary>
     internal ParallelQuery<(string Id, ImmutableArray<string> Similar)> Similar(int limit)

@@ -102,8 +102,8 @@ public sealed class SearchIndex
         return IndexFile.Load(stream, wanted) is { } leaves ? new(LeafSet.Compact([.. leaves]), new(settings ?? new())) : null;
     }
 
-    /// <param name="saved">What an earlier export has found in the texts.</param>
-    public SearchExport ForExport(SavedTerms? saved = null) => new(corpus.Leaves, readings, saved ?? SavedTerms.Empty);
+    /// <param name="saved">Loads what an earlier export has found in the texts; null where there is nothing.</param>
+    public SearchExport ForExport(Func<SavedTerms?>? saved = null) => new(corpus.Leaves, readings, saved ?? (() => null));
 
     private static ImmutableArray<SearchHit> Present(Answer answer)
     {

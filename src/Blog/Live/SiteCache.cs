@@ -77,9 +77,8 @@ public sealed class SiteCache
     /// <summary>The index of a site for an export; what it finds in the texts is saved, unless only so few documents are new.</summary>
     public SearchExport Export(Site site, int tolerated)
     {
-        var saved = terms?.Load(SavedTerms.Load) ?? SavedTerms.Empty;
-        var export = site.Search.ForExport(saved);
-        if (export.LackOf(saved) > tolerated) terms?.Save(export.SaveTerms);
+        var export = site.Search.ForExport(() => terms?.Load(SavedTerms.Load));
+        if (export.Unsaved > tolerated) terms?.Save(export.SaveTerms);
         return export;
     }
 

@@ -12,7 +12,7 @@ public sealed class SavedTermsTests
     {
         var (before, after) = (Documents.Index(documents), Documents.Index(documents).With(edits, []));
         var saved = SavedTerms.Load(new MemoryStream(Saved(before)))!;
-        Assert.Equal(0, before.ForExport().LackOf(saved));
+        Assert.Equal(0, before.ForExport(() => saved).Unsaved);
         Assert.Equal(Files(after, null), Files(after, saved));
         Assert.Equal(Similar(Documents.Index(documents).With(edits, []), null), Similar(after, saved));
     }, iter: 20);
@@ -38,11 +38,11 @@ public sealed class SavedTermsTests
     }
 
     private static string[] Files(SearchIndex index, SavedTerms? saved) =>
-        [.. index.ForExport(saved).ToShards(document => new(document.Id, "")).Select(shard => $"{shard.Name} {Convert.ToHexString(shard.ToFile())}").Order(StringComparer.Ordinal)];
+        [.. index.ForExport(() => saved).ToShards(document => new(document.Id, "")).Select(shard => $"{shard.Name} {Convert.ToHexString(shard.ToFile())}").Order(StringComparer.Ordinal)];
 
     private static string[] Similar(SearchIndex index, SavedTerms? saved)
     {
-        index.FindAllSimilar(index.ForExport(saved), 4);
+        index.FindAllSimilar(index.ForExport(() => saved), 4);
         return [.. Enumerable.Range(0, 40).Select(number => $"post-{number:00}").Select(id => $"{id}: {string.Join(", ", index.Similar(id, 4))}")];
     }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Blog.Engine.Search.Presentation;
+using Blog.Engine.Search.Storage;
 
 namespace Blog.Engine.Search.Forward;
 
@@ -19,22 +21,25 @@ internal sealed class Chunks
     /// <summary>So many chunks have a bit each in a number.</summary>
     private const int MaxChunks = 30;
 
+    private readonly ImmutableArray<SearchSection> sections;
     private readonly List<Piece> pieces = [];
     private readonly int size;
     private int left = MaxText, filled, chunk;
 
-    private Chunks(int length) => size = Math.Max(Size, (Math.Min(length, MaxText) / (MaxChunks - 2)) + 1);
+    private Chunks(ImmutableArray<SearchSection> sections)
+    {
+        this.sections = sections;
+        var length = sections.Sum(section => section.Text.Length + section.Code.Length + section.Math.Length);
+        size = Math.Max(Size, (Math.Min(length, MaxText) / (MaxChunks - 2)) + 1);
+    }
 
     public IReadOnlyList<Piece> Pieces => pieces;
-
-    /// <summary>Characters of text and code in a chunk.</summary>
-    public int BodyOf(int number) => pieces.Where(piece => piece.Chunk == number && piece.Field is not ChunkField.Math).Sum(piece => piece.Length);
 
     public int Count => pieces.Count == 0 ? 0 : chunk + 1;
 
     public static Chunks Of(ImmutableArray<SearchSection> sections)
     {
-        var chunks = new Chunks(sections.Sum(section => section.Text.Length + section.Code.Length + section.Math.Length));
+        var chunks = new Chunks(sections);
         foreach (var (i, section) in sections.Index())
         {
             foreach (var field in Enum.GetValues<ChunkField>()) chunks.Add(TextOf(section, field), i, field);
@@ -42,7 +47,47 @@ internal sealed class Chunks
         return chunks;
     }
 
-    public static string TextOf(SearchSection section, ChunkField field) => field switch
+    /// <summary>The pieces of one chunk: the number of the section × 4 + the field, the text, and of a text the LaTeX for each of its formula marks.</summary>
+    public FieldWriter Write(int number)
+    {
+        var writer = new FieldWriter();
+        foreach (var piece in pieces.Where(piece => piece.Chunk == number))
+        {
+            var section = sections[piece.Section];
+            writer.Number((piece.Section << 2) | (int)piece.Field).Text(TextOf(section, piece.Field).AsSpan(piece.Start, piece.Length));
+            if (piece.Field is ChunkField.Text) writer.Texts(FormulasIn(section, piece));
+        }
+        return writer;
+    }
+
+    /// <summary>The number of the chunks; of each the <see cref="ShortHash"/> of what <see cref="Write"/> gives, and its characters of text and code.</summary>
+    public FieldWriter WriteList()
+    {
+        var list = new FieldWriter().Number(Count);
+        for (var number = 0; number < Count; number++) list.Raw(ShortHash.Of(Write(number).Written)).Number(BodyOf(number));
+        return list;
+    }
+
+    /// <summary>The hashes in a list of chunks.</summary>
+    public static IEnumerable<byte[]> HashesIn(byte[] list)
+    {
+        var position = 0;
+        for (var left = Base128.Read(list, ref position); left > 0; left--)
+        {
+            yield return list[position..(position += ShortHash.Length)];
+            Base128.Read(list, ref position);
+        }
+    }
+
+    private int BodyOf(int number) => pieces.Where(piece => piece.Chunk == number && piece.Field is not ChunkField.Math).Sum(piece => piece.Length);
+
+    private static string[] FormulasIn(SearchSection section, Piece piece)
+    {
+        var before = section.Text.AsSpan(0, piece.Start).Count(SearchSection.FormulaMark);
+        return [.. SectionFormulas.InText(section).Skip(before).Take(section.Text.AsSpan(piece.Start, piece.Length).Count(SearchSection.FormulaMark))];
+    }
+
+    private static string TextOf(SearchSection section, ChunkField field) => field switch
     {
         ChunkField.Text => section.Text,
         ChunkField.Code => section.Code,

@@ -22,8 +22,8 @@ internal sealed class ForwardIndex
         Parallel.For(0, Environment.ProcessorCount, part => Invert(segment, part));
     }
 
-    /// <summary>By document: its terms, as <see cref="SavedTerms"/> keeps them.</summary>
-    public byte[][] Read { get; }
+    /// <summary>By document.</summary>
+    public DocumentReading[] Read { get; }
 
     /// <summary>The places of a term, for its postings in their order.</summary>
     public ReadOnlySpan<Place> PlacesOf(int term) => places.AsSpan(starts[term]..starts[term + 1]);
@@ -31,7 +31,10 @@ internal sealed class ForwardIndex
     /// <summary>The words of a document that <see cref="Ranking.Likeness"/> asks for, by the number of the document.</summary>
     public IReadOnlyList<CountedTerm> CountedOf(int document) => counted[document];
 
-    private static byte[][] ReadAll(Segment segment, SavedTerms saved)
+    /// <summary>The list of the chunks of a document, by its number: <see cref="Chunks.WriteList"/>.</summary>
+    public byte[] ChunksOf(int document) => Read[document].Chunks;
+
+    private static DocumentReading[] ReadAll(Segment segment, SavedTerms saved)
     {
         var numbers = new Lazy<TermNumbers>(() => new(segment.Terms));
         using var reader = new ThreadLocal<TermReader>(() => new(numbers.Value, segment.Terms.Count));
@@ -41,14 +44,14 @@ internal sealed class ForwardIndex
     /// <summary>Term after term each document that has it is asked for its next: what takes time is that these lie far apart. One of the processors, a share of the documents.</summary>
     private void Invert(Segment segment, int part)
     {
-        var (positions, posting) = (new int[segment.Count], default(Posting));
+        var (terms, positions, posting) = (Array.ConvertAll(Read, reading => reading.Terms), new int[segment.Count], default(Posting));
         for (var term = 0; term < segment.Terms.Count; term++)
         {
             var place = starts[term];
             for (var reader = segment.Read(term); reader.Read(ref posting); place++)
             {
                 if (posting.Document % Environment.ProcessorCount != part) continue;
-                var entry = TermEntry.Read(Read[posting.Document], ref positions[posting.Document]);
+                var entry = TermEntry.Read(terms[posting.Document], ref positions[posting.Document]);
                 places[place] = entry.Place;
                 if (entry.Count > 0) counted[posting.Document].Add(new(term, entry.Count));
             }

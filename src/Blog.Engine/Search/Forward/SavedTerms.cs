@@ -3,13 +3,13 @@ using Blog.Engine.Search.Storage;
 
 namespace Blog.Engine.Search.Forward;
 
-/// <summary>The terms of documents between two exports, found again by the hash of the document: <see cref="SealedBytes"/> of the hash, the length and the <see cref="TermEntry"/> list of each.</summary>
+/// <summary>What was found in the texts of documents, between two exports, by the hash of the document: <see cref="SealedBytes"/> of the hash and the two parts of each <see cref="DocumentReading"/>, after their lengths.</summary>
 public sealed class SavedTerms
 {
     /// <summary>Raise it with the form of the file or of an entry, and with the cutting of texts into terms and chunks.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
 
-    private readonly Dictionary<UInt128, byte[]> entries = [];
+    private readonly Dictionary<UInt128, DocumentReading> entries = [];
 
     public static SavedTerms Empty { get; } = new();
 
@@ -23,23 +23,30 @@ public sealed class SavedTerms
         for (var left = reader.ReadInt32(); left > 0; left--)
         {
             var hash = new UInt128(reader.ReadUInt64(), reader.ReadUInt64());
-            saved.entries[hash] = reader.ReadBytes(reader.ReadInt32());
+            saved.entries[hash] = new(reader.ReadBytes(reader.ReadInt32()), reader.ReadBytes(reader.ReadInt32()));
         }
         return saved;
     });
 
-    internal static void Save(SearchDocument[] documents, byte[][] terms, Stream stream) => SealedBytes.Write(stream, Magic, Version, payload =>
+    internal static void Save(SearchDocument[] documents, DocumentReading[] readings, Stream stream) => SealedBytes.Write(stream, Magic, Version, payload =>
     {
         using var writer = new BinaryWriter(payload, Encoding.UTF8, leaveOpen: true);
         writer.Write(documents.Length);
-        foreach (var (document, entries) in documents.Zip(terms))
+        foreach (var (document, reading) in documents.Zip(readings))
         {
             writer.Write((ulong)(document.Hash >> 64));
             writer.Write((ulong)document.Hash);
-            writer.Write(entries.Length);
-            writer.Write(entries);
+            writer.Write(reading.Terms.Length);
+            writer.Write(reading.Terms);
+            writer.Write(reading.Chunks.Length);
+            writer.Write(reading.Chunks);
         }
     });
 
-    internal byte[]? Find(SearchDocument document) => entries.GetValueOrDefault(document.Hash);
+    internal DocumentReading? Find(SearchDocument document) => entries.GetValueOrDefault(document.Hash);
 }
+
+/// <summary>What reading the texts of a document gives.</summary>
+/// <param name="Terms">A <see cref="TermEntry"/> for each term, in the order of their numbers.</param>
+/// <param name="Chunks">The list of its chunks: <see cref="Forward.Chunks.WriteList"/>.</param>
+internal sealed record DocumentReading(byte[] Terms, byte[] Chunks);

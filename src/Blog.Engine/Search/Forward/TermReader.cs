@@ -15,12 +15,12 @@ internal sealed class TermReader(TermNumbers numbers, int terms)
     private readonly List<Token> tokens = [];
     private byte[] bytes = [];
 
-    /// <returns>A <see cref="TermEntry"/> for each term, in the order of their numbers.</returns>
-    public byte[] Read(SearchDocument document)
+    public DocumentReading Read(SearchDocument document)
     {
         foreach (var (name, weight) in WordCounts.NamesOf(document)) AddText(name, [], 0, weight);
         var sections = document.Sections.Read();
-        var pieces = Chunks.Of(sections).Pieces.ToLookup(piece => (piece.Section, piece.Field));
+        var chunks = Chunks.Of(sections);
+        var pieces = chunks.Pieces.ToLookup(piece => (piece.Section, piece.Field));
         var body = 0;
         foreach (var (i, section) in sections.Index())
         {
@@ -29,7 +29,7 @@ internal sealed class TermReader(TermNumbers numbers, int terms)
             body += section.Text.Length + section.Code.Length;
             AddFormulas(section.Math, pieces[(i, ChunkField.Math)]);
         }
-        return Finish();
+        return new(Finish(), chunks.WriteList().ToArray());
     }
 
     /// <param name="text">A name or a body.</param>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using Blog.Engine.Search.Storage;
 
 namespace Blog.Engine.Search.Shards;
@@ -7,27 +6,22 @@ namespace Blog.Engine.Search.Shards;
 /// <summary>The shards of one index, each by the hash of what it holds. Any number of threads may add.</summary>
 internal sealed class ShardSet
 {
-    /// <summary>Bytes of a hash: among 10,000 shards two are the same by accident once in 20,000 sites.</summary>
-    public const int HashLength = 5;
+    private readonly ConcurrentDictionary<string, byte> names = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<SearchShard[]> shards = [];
 
-    private readonly ConcurrentDictionary<string, SearchShard> shards = new(StringComparer.Ordinal);
-
-    public IEnumerable<SearchShard> All => shards.Values;
+    /// <summary>Those that were added together follow each other.</summary>
+    public IEnumerable<SearchShard> All => shards.SelectMany(added => added);
 
     public byte[] Add(FieldWriter bytes)
     {
         var content = bytes.ToArray();
-        return Add(content, () => content);
-    }
-
-    /// <summary>Adds what is made again when it is written, because the texts of all documents at once would be a second copy of the site.</summary>
-    public byte[] Add(FieldWriter bytes, Func<FieldWriter> again) => Add(bytes.Written, () => again().ToArray());
-
-    private byte[] Add(ReadOnlySpan<byte> content, Func<byte[]> make)
-    {
-        var hash = SHA256.HashData(content)[..HashLength];
-        var name = Convert.ToHexStringLower(hash) + ".bin";
-        shards.TryAdd(name, new(name, make));
+        var hash = ShortHash.Of(content);
+        Add([(hash, () => content)]);
         return hash;
     }
+
+    /// <summary>Adds what is made when it is written, because the texts of all documents at once would be a second copy of the site.</summary>
+    public void Add(IEnumerable<(byte[] Hash, Func<byte[]> Make)> contents) => shards.Enqueue([.. contents
+        .Select(content => new SearchShard(Convert.ToHexStringLower(content.Hash) + ".bin", content.Make))
+        .Where(shard => names.TryAdd(shard.Name, 0))]);
 }

@@ -23,7 +23,7 @@ internal static class ShardWriter
         var manifest = new FieldWriter().Number(Version).Number(segment.Count);
         foreach (var i in order) manifest.Number(segment.TitleLengths[i]);
         foreach (var i in order) manifest.Number(segment.BodyLengths[i]);
-        foreach (var hash in order.AsParallel().AsOrdered().Select(i => AddDocument(shards, segment.Documents[i], addressOf(segment.Documents[i])))) manifest.Raw(hash);
+        foreach (var hash in order.AsParallel().AsOrdered().Select(i => AddDocument(shards, segment.Documents[i], addressOf(segment.Documents[i]), forward.ChunksOf(i)))) manifest.Raw(hash);
         manifest.Raw(shards.Add(CharacterShard.Of()));
         manifest.Raw(shards.Add(FilterShard.Of([.. order.Select(i => segment.Documents[i])])));
         manifest.Texts([.. readings.Synonyms.SelectMany(pair => new[] { pair.From, pair.To })]);
@@ -36,14 +36,10 @@ internal static class ShardWriter
         return [.. shards.All, new(SearchShard.ManifestName, manifest.ToArray)];
     }
 
-    private static byte[] AddDocument(ShardSet shards, SearchDocument document, DocumentAddress address)
+    private static byte[] AddDocument(ShardSet shards, SearchDocument document, DocumentAddress address, byte[] chunks)
     {
-        var sections = document.Sections.Read();
-        var chunks = Chunks.Of(sections);
-        var hashes = Enumerable.Range(0, chunks.Count).Select(chunk => AddChunk(shards, document, chunks, sections, chunk)).ToList();
-        return shards.Add(DocumentShard.Head(document, address, chunks, hashes));
+        var shard = new DocumentShard(document);
+        shards.Add(Chunks.HashesIn(chunks).Select((hash, number) => (hash, (Func<byte[]>)(() => shard.Chunk(number)))));
+        return shards.Add(shard.Head(address, chunks));
     }
-
-    private static byte[] AddChunk(ShardSet shards, SearchDocument document, Chunks chunks, ImmutableArray<SearchSection> sections, int chunk) =>
-        shards.Add(DocumentShard.Chunk(sections, chunks, chunk), () => DocumentShard.Chunk(document.Sections.Read(), chunks, chunk));
 }
