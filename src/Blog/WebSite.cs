@@ -35,9 +35,7 @@ public static class WebSite
         builder.AddSite();
         builder.FollowPosts();
         builder.AddLiveReload();
-        var app = builder.BuildApplication();
-        app.Services.GetRequiredService<SiteCache>().BeginLoading(); // on another thread than the rest of the start
-        return app.WithPages();
+        return builder.BuildLoading().WithPages();
     }
 
     /// <summary>The same site standing still: it shows the snapshot that is published to it, and logs errors alone.</summary>
@@ -48,10 +46,10 @@ public static class WebSite
         builder.AddSite();
         builder.Services.AddSingleton<DirectServer>();
         builder.Services.AddSingleton<IServer>(services => services.GetRequiredService<DirectServer>());
-        return builder.BuildApplication().WithPages();
+        return builder.BuildLoading().WithPages();
     }
 
-    private static WebApplication BuildApplication(this WebApplicationBuilder builder)
+    private static WebApplication BuildLoading(this WebApplicationBuilder builder)
     {
         builder.Services.AddSitePages();
         builder.Services.TryAddNoLiveReload();
@@ -60,7 +58,9 @@ public static class WebSite
             host.ShutdownTimeout = LongestStop;
             host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore; // it is logged; readers do not depend on what goes on behind them
         });
-        return builder.Build();
+        var app = builder.Build();
+        app.Services.GetRequiredService<SiteCache>().BeginLoading(); // on another thread than the rest of the start
+        return app;
     }
 
     /// <summary>The way of a request.</summary>

@@ -31,7 +31,7 @@ internal static class SearchFeed
     /// <summary>The index of a first build: what a saved one knows is not computed again.</summary>
     private static SearchIndex First(SearchSettings settings, IEnumerable<Post> posts, LoadSearch? saved)
     {
-        var documents = posts.Select(Document).ToList();
+        var documents = posts.AsParallel().AsOrdered().Select(Document).ToList();
         return (saved?.Invoke(documents) ?? SearchIndex.EmptyWith(settings)).With(documents, []);
     }
 

@@ -89,10 +89,8 @@ public static class ExportCommand
 
     private static async Task<Site> BuildAsync(IServiceProvider services)
     {
-        var cache = services.GetRequiredService<SiteCache>();
-        cache.BeginLoading();
         var contents = services.GetRequiredService<GitHistory>().Dated(services.GetRequiredService<PostsFolder>().Read());
-        var site = services.GetRequiredService<SiteBuilder>().Build(contents, services.GetRequiredService<TimeProvider>().GetUtcNow(), saved: await cache.Loaded);
+        var site = services.GetRequiredService<SiteBuilder>().Build(contents, services.GetRequiredService<TimeProvider>().GetUtcNow(), saved: await services.GetRequiredService<SiteCache>().Loaded);
         await site.Indexing; // a page without related posts is not one to keep
         services.GetRequiredService<LiveSite>().Publish(site);
         return site;

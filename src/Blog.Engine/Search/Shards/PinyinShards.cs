@@ -14,17 +14,17 @@ internal sealed class PinyinShards(ShardSet shards)
     /// <summary>Characters from one place on: more initials than this nobody types.</summary>
     private const int MaxLength = 12;
 
-    private readonly SortedDictionary<string, int> places = new(StringComparer.Ordinal);
-    private readonly SortedSet<char> characters = [];
+    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
+    private readonly HashSet<char> characters = [];
 
     public void Write(Names names, FieldWriter manifest)
     {
         foreach (var name in names.Text.Split('\n')) Add(name);
         var sorted = new SortedShards(shards, Size);
-        foreach (var (key, count) in places) sorted.Add(key, new FieldWriter().Number(count).Written);
+        foreach (var (key, count) in places.OrderBy(place => place.Key, StringComparer.Ordinal)) sorted.Add(key, new FieldWriter().Number(count).Written);
         sorted.Finish(manifest);
         var readings = new FieldWriter().Number(characters.Count);
-        foreach (var character in characters) readings.Text(character.ToString()).Texts(Pinyin.ReadingsOf(character));
+        foreach (var character in characters.Order()) readings.Text(character.ToString()).Texts(Pinyin.ReadingsOf(character));
         manifest.Raw(shards.Add(readings));
     }
 
