@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using Blog.Engine.Content;
 using Blog.Engine.Publishing;
-using Blog.Engine.Search;
 using Blog.Exporting;
 using Blog.Git;
 using Blog.Live;
@@ -50,16 +49,17 @@ public static class ExportCommand
         posts.EnsureReadable();
         var opening = Task.Run(() => ExportFolder.Open(output)); // looking through 100,000 files takes as long as loading the posts
         var site = await BuildAsync(app.Services);
-        var search = Task.Run(() => Search(app.Services, site));
+        var related = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var search = Task.Run(() => Search(app.Services, site, related));
         using var folder = await opening;
         await app.StartAsync();
-        var report = await Export(app, site, search, folder, form);
+        var report = await Export(app, site, search, related.Task, folder, form);
         app.Services.GetRequiredService<SiteCache>().Save(site, tolerated: Worthwhile);
         Say(site, report, Stopwatch.GetElapsedTime(start));
         return report.Failures.IsEmpty ? ExitCodes.Success : ExitCodes.Findings;
     }
 
-    private static async Task<ExportReport> Export(WebApplication app, Site site, Task<SearchExport> search, ExportFolder folder, ExportForm form)
+    private static async Task<ExportReport> Export(WebApplication app, Site site, Task<IEnumerable<SearchFile>> search, Task related, ExportFolder folder, ExportForm form)
     {
         var (format, server) = (app.Services.GetRequiredService<PageFormat>(), app.Services.GetRequiredService<DirectServer>());
         var fixedFiles = FixedFiles.Of(app).ToList();
@@ -69,9 +69,9 @@ public static class ExportCommand
         using var progress = new WorkProgress(text["Command.Exporting"]);
         try
         {
-            var index = await search;
+            await await Task.WhenAny(related, search); // every page asks for them
             var relative = form.IsRelative ? new RelativeLinks(plan, site.Settings.BasePath) : null;
-            return await new Exporter(address => server.GetAsync(site.Settings.BasePath + address), folder, progress.Step, relative, form.HasCompressed).ExportAsync(plan, Additions(site), () => SearchFiles.Of(site, index, format), app.Lifetime.ApplicationStopping);
+            return await new Exporter(address => server.GetAsync(site.Settings.BasePath + address), folder, progress.Step, relative, form.HasCompressed).ExportAsync(plan, Additions(site), search, app.Lifetime.ApplicationStopping);
         }
         catch (OperationCanceledException)
         {
@@ -79,12 +79,16 @@ public static class ExportCommand
         }
     }
 
-    /// <summary>The index as files are made of; related posts, which every page asks for, are found with it.</summary>
-    private static SearchExport Search(IServiceProvider services, Site site)
+    /// <summary>The index as files. What it takes to make them is as large as the site, and gone when they are made.</summary>
+    /// <param name="services">Where the cache is.</param>
+    /// <param name="site">What is exported.</param>
+    /// <param name="related">Told when the posts related to each are found, which is sooner.</param>
+    private static IEnumerable<SearchFile> Search(IServiceProvider services, Site site, TaskCompletionSource related)
     {
         var search = services.GetRequiredService<SiteCache>().Export(site, tolerated: Worthwhile);
         RelatedPosts.FindAll(site, search);
-        return search;
+        related.SetResult();
+        return SearchFiles.Of(site, search, services.GetRequiredService<PageFormat>());
     }
 
     private static async Task<Site> BuildAsync(IServiceProvider services)

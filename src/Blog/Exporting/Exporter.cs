@@ -20,12 +20,12 @@ internal sealed class Exporter(Func<string, Task<(HttpStatusCode Status, byte[] 
 
     /// <param name="plan">What the site is asked for.</param>
     /// <param name="additions">Files that are not of the site: made for file servers alone.</param>
-    /// <param name="search">Makes the index; a shard that is there by its name is there by its content.</param>
+    /// <param name="search">The index; a shard that is there by its name is there by its content.</param>
     /// <param name="cancellation">Stops before anything is changed.</param>
-    public async Task<ExportReport> ExportAsync(ImmutableArray<ExportItem> plan, IEnumerable<(SitePath File, byte[] Bytes)> additions, Func<IEnumerable<SearchFile>> search, CancellationToken cancellation)
+    public async Task<ExportReport> ExportAsync(ImmutableArray<ExportItem> plan, IEnumerable<(SitePath File, byte[] Bytes)> additions, Task<IEnumerable<SearchFile>> search, CancellationToken cancellation)
     {
         foreach (var (file, bytes) in additions) folder.Put(file, bytes);
-        var index = Task.Run(() => Parallel.ForEach(search(), new ParallelOptions { CancellationToken = cancellation }, Export), cancellation);
+        var index = Task.Run(async () => Parallel.ForEach(await search, new ParallelOptions { CancellationToken = cancellation }, Export), cancellation);
         var pages = Parallel.ForEachAsync(plan, cancellation, async (item, _) =>
         {
             await ExportAsync(item);
