@@ -77,7 +77,7 @@ public sealed class SiteBuilder
         foreach (var parsed in changed)
         {
             if (parsed.IsLeftOut || (previous.FindByPath(parsed.Path) ?? previous.Hidden.FirstOrDefault(post => post.Path == parsed.Path)) is not { } before) return null;
-            revised.Add((before, ToPost(parsed, before.Slug, before.State, Cited(parsed, previous.Links.Bibliographies))));
+            revised.Add((before, ToPost(parsed, before.Slug, before.State, Cited(parsed, previous.Links.Bibliographies), new())));
         }
         return Revisions.Of(revised);
     }
@@ -163,13 +163,13 @@ public sealed class SiteBuilder
     /// <summary>A post of which nothing has changed is the same object as before: that is how the rest of the build knows it.</summary>
     private ImmutableArray<Post> ToPosts(ImmutableArray<ParsedPost> parsed, DateTimeOffset now, Bibliographies bibliographies, Site? previous, List<Diagnostic> diagnostics)
     {
-        var hidden = previous?.Hidden.ToDictionary(post => post.Path);
+        var (hidden, terms) = (previous?.Hidden.ToDictionary(post => post.Path), new TermPool());
         return [.. SlugRegister.Assign(parsed, diagnostics).AsParallel().AsOrdered().Select(entry =>
         {
             var (state, cited) = (StateOf(entry.Post, now), Cited(entry.Post, bibliographies));
             var known = previous?.FindByPath(entry.Post.Path) ?? hidden?.GetValueOrDefault(entry.Post.Path);
             var isSame = known is not null && ReferenceEquals(known.Parsed, entry.Post) && known.Slug == entry.Slug && known.State == state && known.Bibliography == cited;
-            return isSame ? known! : ToPost(entry.Post, entry.Slug, state, cited);
+            return isSame ? known! : ToPost(entry.Post, entry.Slug, state, cited, terms);
         })];
     }
 
@@ -178,11 +178,11 @@ public sealed class SiteBuilder
     private static PostState StateOf(ParsedPost post, DateTimeOffset now) =>
         post.IsDraft ? PostState.Draft : post.Date > now && !post.IsDatedByFile ? PostState.Scheduled : PostState.Published;
 
-    private Post ToPost(ParsedPost parsed, Slug slug, PostState state, Bibliography? bibliography) => new(parsed, slug, state)
+    private Post ToPost(ParsedPost parsed, Slug slug, PostState state, Bibliography? bibliography, TermPool terms) => new(parsed, slug, state)
     {
         Url = parsed.IsPage ? SiteUrl.Of(slug.Value) : SiteUrl.Of("posts", slug.Value),
-        Tags = [.. parsed.FrontMatter.Tags.Select(tag => TermPath.From(synonyms.GetValueOrDefault(SynonymKey(tag), tag))).OfType<TermPath>().Distinct()],
-        Categories = [.. parsed.FrontMatter.Categories.Select(path => TermPath.From(path)).OfType<TermPath>().Distinct()],
+        Tags = [.. parsed.FrontMatter.Tags.Select(tag => terms.Find(tag, () => TermPath.From(synonyms.GetValueOrDefault(SynonymKey(tag), tag)))).OfType<TermPath>().Distinct()],
+        Categories = [.. parsed.FrontMatter.Categories.Select(path => terms.Find(string.Join('\0', path) + '\0', () => TermPath.From(path))).OfType<TermPath>().Distinct()],
         Bibliography = bibliography,
         CitationStyle = parsed.FrontMatter.CitationStyle ?? settings.Markup.CitationStyle,
         Description = parsed.FrontMatter.Description ?? (bibliography is null ? parsed.Outline.Lead : Narration.In(parsed.Outline.Lead, bibliography, parsed.Lang)),
