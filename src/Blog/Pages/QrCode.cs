@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Text;
 using QRCoder;
@@ -12,18 +13,18 @@ public sealed record QrCode(int Size, string Path)
         using var code = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
         var rows = code.ModuleMatrix;
         var path = new StringBuilder();
-        for (var y = 0; y < rows.Count; y++) AppendRow([.. rows[y].Cast<bool>()], y, path);
+        for (var y = 0; y < rows.Count; y++) AppendRow(rows[y], y, path);
         return new(rows.Count, path.ToString());
     }
 
     /// <summary>A stroke for each run of dark modules.</summary>
-    private static void AppendRow(bool[] row, int y, StringBuilder path)
+    private static void AppendRow(BitArray row, int y, StringBuilder path)
     {
         for (var x = 0; x < row.Length;)
         {
-            var run = row.Skip(x).TakeWhile(dark => dark == row[x]).Count();
-            if (row[x]) path.Append(CultureInfo.InvariantCulture, $"M{x} {y}h{run}");
-            x += run;
+            var start = x;
+            while (x < row.Length && row[x] == row[start]) x++;
+            if (row[start]) path.Append(CultureInfo.InvariantCulture, $"M{start} {y}h{x - start}");
         }
     }
 }
