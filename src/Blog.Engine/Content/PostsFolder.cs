@@ -146,10 +146,9 @@ public sealed class PostsFolder(string root)
 
     private static byte[] ReadShared(FileInfo file)
     {
-        using var handle = File.OpenHandle(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var bytes = new byte[Math.Min(RandomAccess.GetLength(handle), MaxLength)];
-        var read = 0;
-        while (RandomAccess.Read(handle, bytes.AsSpan(read), read) is > 0 and var more) read += more;
+        using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var bytes = new byte[Math.Min(stream.Length, MaxLength)];
+        var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         return read == bytes.Length ? bytes : bytes[..read];
     }
 

@@ -78,7 +78,7 @@ public sealed class SavedPosts
 
     private static SavedPost? Unpack(Entry entry)
     {
-        if (entry.Post.Length < sizeof(int) || BinaryPrimitives.ReadInt32LittleEndian(entry.Post.AsSpan(^sizeof(int)..)) is not (>= 0 and <= MaxEntry and var length)) return null; // a gzip ends with it
+        if (UnpackedLength(entry.Post) is not (>= 0 and <= MaxEntry and var length)) return null;
         var json = ArrayPool<byte>.Shared.Rent(length);
         try
         {
@@ -97,6 +97,9 @@ public sealed class SavedPosts
             ArrayPool<byte>.Shared.Return(json);
         }
     }
+
+    /// <summary>The last number of a gzip; -1 for what is too short to be one.</summary>
+    private static int UnpackedLength(ReadOnlySpan<byte> gzip) => gzip.Length < sizeof(int) ? -1 : BinaryPrimitives.ReadInt32LittleEndian(gzip[^sizeof(int)..]);
 }
 
 /// <param name="Post">A gzip of JSON.</param>

@@ -181,12 +181,14 @@ public sealed class SiteBuilder
     private Post ToPost(ParsedPost parsed, Slug slug, PostState state, Bibliography? bibliography, TermPool terms) => new(parsed, slug, state)
     {
         Url = parsed.IsPage ? SiteUrl.Of(slug.Value) : SiteUrl.Of("posts", slug.Value),
-        Tags = [.. parsed.FrontMatter.Tags.Select(tag => terms.Find(tag, () => TermPath.From(synonyms.GetValueOrDefault(SynonymKey(tag), tag)))).OfType<TermPath>().Distinct()],
-        Categories = [.. parsed.FrontMatter.Categories.Select(path => terms.Find(string.Join('\0', path) + '\0', () => TermPath.From(path))).OfType<TermPath>().Distinct()],
+        Tags = [.. parsed.FrontMatter.Tags.Select(tag => terms.Tag(tag, TagOf)).OfType<TermPath>().Distinct()],
+        Categories = [.. parsed.FrontMatter.Categories.Select(path => terms.Category(path)).OfType<TermPath>().Distinct()],
         Bibliography = bibliography,
         CitationStyle = parsed.FrontMatter.CitationStyle ?? settings.Markup.CitationStyle,
         Description = parsed.FrontMatter.Description ?? (bibliography is null ? parsed.Outline.Lead : Narration.In(parsed.Outline.Lead, bibliography, parsed.Lang)),
     };
+
+    private TermPath? TagOf(string written) => TermPath.From(synonyms.GetValueOrDefault(SynonymKey(written), written));
 
     private static string SynonymKey(string tag) => tag.Trim().Normalize(NormalizationForm.FormC).ToUpperInvariant();
 }

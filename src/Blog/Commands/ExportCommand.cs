@@ -49,9 +49,9 @@ public static class ExportCommand
         posts.EnsureReadable();
         var opening = Task.Run(() => ExportFolder.Open(output)); // looking through 100,000 files takes as long as loading the posts
         var site = await BuildAsync(app.Services);
+        using var folder = await opening; // refused here, nothing goes on behind the refusal
         var related = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var search = Task.Run(() => Search(app.Services, site, related));
-        using var folder = await opening;
         await app.StartAsync();
         var report = await Export(app, site, search, related.Task, folder, form);
         app.Services.GetRequiredService<SiteCache>().Save(site, tolerated: Worthwhile);

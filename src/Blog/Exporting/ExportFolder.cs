@@ -80,7 +80,7 @@ internal sealed class ExportFolder : IDisposable
     {
         var stale = old.Keys.Where(file => !current.ContainsKey(file)).ToList();
         var listing = Task.Run(List);
-        Manifest.Write(root, temporary, Expected()); // whatever happens from here on, the next export knows its files
+        Manifest.Write(root, temporary, old.Keys.Union(current.Keys).Select(file => (file, ExportedFile.Unknown))); // whatever happens from here on, the next export knows its files
         var files = await listing; // before they are moved
         foreach (var file in stale) Remove(file);
         staged.MoveAll();
@@ -97,13 +97,6 @@ internal sealed class ExportFolder : IDisposable
         var files = current.Select(file => (Path: file.Key, File: new ExportedFile((file.Value.IsChanged ? gathered : there).Find(file.Key)?.Length ?? 0, file.Value.Key))).ToList();
         files.Sort((a, b) => a.Path.CompareTo(b.Path));
         return files;
-    }
-
-    /// <summary>What may lie there while files are moved: of those that change nobody can tell which of the two.</summary>
-    private IEnumerable<(SitePath, ExportedFile)> Expected()
-    {
-        var changed = current.Where(file => file.Value.IsChanged).Select(file => file.Key).ToHashSet();
-        return old.Where(file => !changed.Contains(file.Key)).Select(file => (file.Key, file.Value)).Concat(changed.Select(file => (file, ExportedFile.Unknown)));
     }
 
     private static StagedFolder Stage(string root, string temporary)
