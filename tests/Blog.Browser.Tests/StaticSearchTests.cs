@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
@@ -41,6 +42,21 @@ public sealed class StaticSearchTests(Chromium chromium, ExportedBlog blog) : Re
         var page = await OpenAsync("/blog/search/?q=bootstrpa");
         await page.ClickAsync(".better a");
         await Assertions.Expect(page.Locator(".hits mark").First).ToHaveTextAsync("bootstrap");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Of_a_long_post_only_what_is_shown_is_fetched_where_the_server_can(bool knowsRanges)
+    {
+        var page = await OpenAsync("/blog/search/");
+        await page.RouteAsync("**/search/*.bin", route => route.ContinueAsync(new() { Headers = route.Request.Headers.Where(header => knowsRanges || header.Key != "range") }));
+        var statuses = new ConcurrentDictionary<int, bool>();
+        page.Response += (_, response) => statuses.TryAdd(response.Status, true);
+        await page.FillAsync("main input[name=q]", "灯塔");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".hits mark").First).ToHaveTextAsync("灯塔");
+        Assert.Equal(knowsRanges, statuses.ContainsKey(206));
     }
 
     [Fact]

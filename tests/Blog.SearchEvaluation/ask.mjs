@@ -10,10 +10,11 @@ const chunks = [];
 for await (const chunk of process.stdin) chunks.push(chunk);
 const sizes = new Map();
 
-async function read(name) {
-  const file = await readFile(join(folder, name));
-  sizes.set(name, file.length);
-  return gunzipSync(file);
+async function read(name, range = null) {
+  const whole = await readFile(join(folder, name));
+  const sent = range ? whole.subarray(range.from, range.from + range.length) : whole;
+  sizes.set(range ? `${name} ${range.from}` : name, sent.length);
+  return gunzipSync(sent);
 }
 
 const sum = () => [...sizes.values()].reduce((bytes, size) => bytes + size, 0);

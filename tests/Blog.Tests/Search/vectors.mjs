@@ -8,7 +8,7 @@ import { gunzipSync } from "node:zlib";
 const [scripts, folder, vectors] = process.argv.slice(2);
 const script = (name) => import(pathToFileURL(resolve(join(scripts, name))).href);
 const [{ Index }, { tokenize }] = await Promise.all([script("index.js"), script("tokenizer.js")]);
-const index = await Index.open(async (name) => gunzipSync(await readFile(join(folder, name))));
+const index = await Index.open(async (name, range) => gunzipSync((await readFile(join(folder, name))).subarray(range?.from, range ? range.from + range.length : undefined)));
 const { characters } = index.shards;
 const { fold, tokens, answers } = JSON.parse(await readFile(vectors, "utf8"));
 const plain = (html) => html.replace(/&(?:#(\d+)|lt|gt|amp|quot);/g, (entity, code) => code ? String.fromCodePoint(code) : { "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": "\"" }[entity]);

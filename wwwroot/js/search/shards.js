@@ -2,7 +2,7 @@
 import { Bytes } from "./bytes.js";
 import { Characters } from "./characters.js";
 
-const VERSION = 1;
+const VERSION = 2;
 
 /** In the first chunk, as a word of its own. */
 const USUAL_PLACE = 3;
@@ -11,7 +11,7 @@ const USUAL_PLACE = 3;
 export const TEXT = 0, CODE = 1, MATH = 2;
 
 export class Shards {
-  /** @param read name → the bytes of that file, unpacked */
+  /** @param read (name, range) → the bytes of that file, or of a range { from, length } of it, unpacked */
   static async open(read) {
     const shards = new Shards();
     shards.read = read;
@@ -36,12 +36,13 @@ export class Shards {
   }
 
   /** A file as what it holds. One that could not be had is asked for again the next time. */
-  file(name, parse) {
-    let file = this.files.get(name);
+  file(name, parse, range = null) {
+    const key = range ? `${name} ${range.from}` : name;
+    let file = this.files.get(key);
     if (!file) {
-      file = this.read(name).then((bytes) => parse(new Bytes(bytes)));
-      file.catch(() => this.files.delete(name));
-      this.files.set(name, file);
+      file = this.read(name, range).then((bytes) => parse(new Bytes(bytes)));
+      file.catch(() => this.files.delete(key));
+      this.files.set(key, file);
     }
     return file;
   }
@@ -50,7 +51,7 @@ export class Shards {
   head(number) { return this.file(this.documents[number], readHead); }
 
   /** A stretch of a document's text: pieces { section, field, text }. */
-  chunk(head, number) { return this.file(head.chunks[number].file, readChunk); }
+  chunk(head, number) { return this.file(head.text, readChunk, head.chunks[number]); }
 
   filters() { return this.file(this.filterFile, (bytes) => readFilters(bytes, this.count)); }
 
@@ -148,7 +149,7 @@ export function indexOf({ documents }, document) {
 }
 
 function readHead(bytes) {
-  return {
+  const head = {
     title: bytes.text(),
     url: bytes.text(),
     day: bytes.text(),
@@ -156,8 +157,19 @@ function readHead(bytes) {
     categories: bytes.texts(),
     series: bytes.optional(),
     sections: bytes.list(bytes.number(), () => ({ anchor: bytes.optional(), heading: bytes.optional() })),
-    chunks: bytes.list(bytes.number(), () => ({ file: bytes.name(), bodyLength: bytes.number() })),
   };
+  const count = bytes.number();
+  return { ...head, ...count === 0 ? { text: null, chunks: [] } : { text: bytes.name(), chunks: readRanges(bytes, count) } };
+}
+
+/** Where the chunks are in the file of the text, one after the other. */
+function readRanges(bytes, count) {
+  let from = 0;
+  return bytes.list(count, () => {
+    const chunk = { from, length: bytes.number(), bodyLength: bytes.number() };
+    from += chunk.length;
+    return chunk;
+  });
 }
 
 function readChunk(bytes) {

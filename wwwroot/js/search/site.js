@@ -7,10 +7,13 @@ let index = null;
 /** A file that is gone: the site was exported anew since the manifest was read. */
 class Gone extends Error {}
 
-async function read(name) {
-  const response = await fetch(new URL(`search/${name}`, root), name === "manifest.bin" ? { cache: "no-cache" } : {});
+const optionsFor = (name, range) => range ? { headers: { Range: `bytes=${range.from}-${range.from + range.length - 1}` } } : name === "manifest.bin" ? { cache: "no-cache" } : {};
+
+async function read(name, range = null) {
+  const response = await fetch(new URL(`search/${name}`, root), optionsFor(name, range));
   if (!response.ok) throw new Gone(name);
-  const bytes = new Uint8Array(await response.arrayBuffer());
+  const sent = new Uint8Array(await response.arrayBuffer());
+  const bytes = range && response.status !== 206 ? sent.subarray(range.from, range.from + range.length) : sent; // not every file server knows ranges
   const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b; // not where a server has unpacked it on the way
   return isPacked ? new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer()) : bytes;
 }

@@ -48,7 +48,7 @@ internal sealed class Chunks
     }
 
     /// <summary>The pieces of one chunk: the number of the section × 4 + the field, the text, and of a text the LaTeX for each of its formula marks.</summary>
-    public FieldWriter Write(int number)
+    private FieldWriter Write(int number)
     {
         var writer = new FieldWriter();
         foreach (var piece in pieces.Where(piece => piece.Chunk == number))
@@ -60,23 +60,18 @@ internal sealed class Chunks
         return writer;
     }
 
-    /// <summary>The number of the chunks; of each the <see cref="ShortHash"/> of what <see cref="Write"/> gives, and its characters of text and code.</summary>
-    public FieldWriter WriteList()
+    public PackedChunks Pack()
     {
-        var list = new FieldWriter().Number(Count);
-        for (var number = 0; number < Count; number++) list.Raw(ShortHash.Of(Write(number).Written)).Number(BodyOf(number));
-        return list;
-    }
-
-    /// <summary>The hashes in a list of chunks.</summary>
-    public static IEnumerable<byte[]> HashesIn(byte[] list)
-    {
-        var position = 0;
-        for (var left = Base128.Read(list, ref position); left > 0; left--)
+        var (text, ranges) = (new FieldWriter(), new FieldWriter());
+        for (var number = 0; number < Count; number++)
         {
-            yield return list[position..(position += ShortHash.Length)];
-            Base128.Read(list, ref position);
+            var chunk = Gzip.Pack(Write(number).Written);
+            text.Raw(chunk);
+            ranges.Number(chunk.Length).Number(BodyOf(number));
         }
+        var list = new FieldWriter().Number(Count);
+        if (Count > 0) list.Raw(ShortHash.Of(text.Written)).Raw(ranges.Written);
+        return new(list.ToArray(), text.ToArray());
     }
 
     private int BodyOf(int number) => pieces.Where(piece => piece.Chunk == number && piece.Field is not ChunkField.Math).Sum(piece => piece.Length);

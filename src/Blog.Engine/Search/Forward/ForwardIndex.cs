@@ -31,9 +31,6 @@ internal sealed class ForwardIndex
     /// <summary>The words of a document that <see cref="Ranking.Likeness"/> asks for, by the number of the document.</summary>
     public IReadOnlyList<CountedTerm> CountedOf(int document) => counted[document];
 
-    /// <summary>The list of the chunks of a document, by its number: <see cref="Chunks.WriteList"/>.</summary>
-    public byte[] ChunksOf(int document) => Read[document].Chunks;
-
     private static DocumentReading[] ReadAll(Segment segment, SavedTerms saved)
     {
         var numbers = new Lazy<TermNumbers>(() => new(segment.Terms));

@@ -3,11 +3,11 @@ using Blog.Engine.Search.Storage;
 
 namespace Blog.Engine.Search.Forward;
 
-/// <summary>What was found in the texts of documents, between two exports, by the hash of the document: <see cref="SealedBytes"/> of the hash and the two parts of each <see cref="DocumentReading"/>, after their lengths.</summary>
+/// <summary>What was found in the texts of documents, between two exports, by the hash of the document: <see cref="SealedBytes"/> of the hash, the terms and the list of chunks of each, after their lengths.</summary>
 public sealed class SavedTerms
 {
     /// <summary>Raise it with the form of the file or of an entry, and with the cutting of texts into terms and chunks.</summary>
-    private const int Version = 2;
+    private const int Version = 3;
 
     private readonly Dictionary<UInt128, DocumentReading> entries = [];
 
@@ -23,7 +23,7 @@ public sealed class SavedTerms
         for (var left = reader.ReadInt32(); left > 0; left--)
         {
             var hash = new UInt128(reader.ReadUInt64(), reader.ReadUInt64());
-            saved.entries[hash] = new(reader.ReadBytes(reader.ReadInt32()), reader.ReadBytes(reader.ReadInt32()));
+            saved.entries[hash] = new(reader.ReadBytes(reader.ReadInt32()), reader.ReadBytes(reader.ReadInt32()), null);
         }
         return saved;
     });
@@ -48,5 +48,6 @@ public sealed class SavedTerms
 
 /// <summary>What reading the texts of a document gives.</summary>
 /// <param name="Terms">A <see cref="TermEntry"/> for each term, in the order of their numbers.</param>
-/// <param name="Chunks">The list of its chunks: <see cref="Forward.Chunks.WriteList"/>.</param>
-internal sealed record DocumentReading(byte[] Terms, byte[] Chunks);
+/// <param name="Chunks">The list of its chunks: <see cref="PackedChunks.List"/>.</param>
+/// <param name="Text">The file of its chunks where it was just read; null where that was saved, because the file is probably there.</param>
+internal sealed record DocumentReading(byte[] Terms, byte[] Chunks, byte[]? Text);

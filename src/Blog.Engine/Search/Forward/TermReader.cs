@@ -29,7 +29,8 @@ internal sealed class TermReader(TermNumbers numbers, int terms)
             body += section.Text.Length + section.Code.Length;
             AddFormulas(section.Math, pieces[(i, ChunkField.Math)]);
         }
-        return new(Finish(), chunks.WriteList().ToArray());
+        var packed = chunks.Pack();
+        return new(Finish(), packed.List, packed.Text);
     }
 
     /// <param name="text">A name or a body.</param>

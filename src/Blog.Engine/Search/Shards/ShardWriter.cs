@@ -12,7 +12,7 @@ namespace Blog.Engine.Search.Shards;
 internal static class ShardWriter
 {
     /// <summary>Raise it with the form of any shard: a script that knows another one says so instead of answering wrongly.</summary>
-    private const int Version = 1;
+    private const int Version = 2;
 
     public static ImmutableArray<SearchShard> Write(Segment segment, ForwardIndex forward, Readings readings, Func<SearchDocument, DocumentAddress> addressOf)
     {
@@ -23,7 +23,7 @@ internal static class ShardWriter
         var manifest = new FieldWriter().Number(Version).Number(segment.Count);
         foreach (var i in order) manifest.Number(segment.TitleLengths[i]);
         foreach (var i in order) manifest.Number(segment.BodyLengths[i]);
-        foreach (var hash in order.AsParallel().AsOrdered().Select(i => AddDocument(shards, segment.Documents[i], addressOf(segment.Documents[i]), forward.ChunksOf(i)))) manifest.Raw(hash);
+        foreach (var hash in order.AsParallel().AsOrdered().Select(i => AddDocument(shards, segment.Documents[i], addressOf(segment.Documents[i]), forward.Read[i]))) manifest.Raw(hash);
         manifest.Raw(shards.Add(CharacterShard.Of()));
         manifest.Raw(shards.Add(FilterShard.Of([.. order.Select(i => segment.Documents[i])])));
         manifest.Texts([.. readings.Synonyms.SelectMany(pair => new[] { pair.From, pair.To })]);
@@ -33,13 +33,13 @@ internal static class ShardWriter
             () => WordShards.Write(segment, shards, words),
             () => new PinyinShards(shards).Write(segment.Names, pinyin));
         manifest.Raw(terms.Written).Raw(words.Written).Raw(pinyin.Written);
-        return [.. shards.All, new(SearchShard.ManifestName, manifest.ToArray)];
+        return [.. shards.All, new(SearchShard.ManifestName, () => Gzip.Pack(manifest.Written))];
     }
 
-    private static byte[] AddDocument(ShardSet shards, SearchDocument document, DocumentAddress address, byte[] chunks)
+    private static byte[] AddDocument(ShardSet shards, SearchDocument document, DocumentAddress address, DocumentReading reading)
     {
-        var shard = new DocumentShard(document);
-        shards.Add(Chunks.HashesIn(chunks).Select((hash, number) => (hash, (Func<byte[]>)(() => shard.Chunk(number)))));
-        return shards.Add(shard.Head(address, chunks));
+        var made = reading.Text; // the reading itself is let go when the shards are listed
+        if (PackedChunks.HashIn(reading.Chunks) is { Length: > 0 } hash) shards.Add(hash, () => made ?? Chunks.Of(document.Sections.Read()).Pack().Text);
+        return shards.Add(DocumentShard.Of(document, address, reading.Chunks));
     }
 }
