@@ -108,7 +108,7 @@ public sealed class PostPageTests
         var share = (await Get(server, "/posts/信")).QuerySelector("details.share")!;
         Assert.Equal(["https://example.org/posts/%E4%BF%A1", "张三. 信[EB/OL]. (2026-03-08). https://example.org/posts/%E4%BF%A1."], share.QuerySelectorAll("code").Take(2).Select(code => code.TextContent));
         Assert.StartsWith("@misc{post2026,", share.QuerySelectorAll("code")[2].TextContent, StringComparison.Ordinal);
-        Assert.StartsWith("M4 4h7M", share.QuerySelector(".qr path")!.GetAttribute("d"), StringComparison.Ordinal); // the quiet zone, and the finder pattern in the corner
+        Assert.StartsWith("m4 4h7m", share.QuerySelector(".qr path")!.GetAttribute("d"), StringComparison.Ordinal); // the quiet zone, and the finder pattern in the corner
     }
 
     [Fact]
