@@ -36,8 +36,9 @@ public static class PageCache
     private static Task AnswerFromMemoryAsync(HttpContext context, StoredResponse page, SecurityHeaders headers)
     {
         SiteMetrics.Page(context, page.Route, fromMemory: true);
+        var bytes = page.Begin(context);
         headers.AddTo(context, page.ContentType);
-        return page.WriteAsync(context);
+        return bytes is null ? Task.CompletedTask : context.Response.Body.WriteAsync(bytes).AsTask();
     }
 
     private static Task CaptureAsync(HttpContext context, RequestDelegate next, Buffered buffered)

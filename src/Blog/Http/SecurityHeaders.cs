@@ -31,20 +31,30 @@ public sealed class SecurityHeaders(SiteSettings site, HstsSettings hsts)
     /// <summary>The policy for a file beside the posts: it may not run script or load anything when it is opened by itself.</summary>
     public const string OfFiles = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox";
 
+    private static readonly string FixedText = string.Concat(Fixed.Select(header => $"{header.Key}: {header.Value}\n"));
+
     private readonly string speculation = Speculation.Header(site);
 
     private readonly string? transport = hsts.MaxAge > TimeSpan.Zero
         ? $"max-age={((long)hsts.MaxAge.TotalSeconds).ToString(CultureInfo.InvariantCulture)}{(hsts.IncludeSubDomains ? "; includeSubDomains" : "")}"
         : null;
 
-    /// <summary>Sets the headers of an answer of that type; a policy that it has already stays.</summary>
+    /// <summary>What a client that has an answer has of these headers, for its ETag: with others it must ask for the answer again.</summary>
+    /// <param name="policy">The Content-Security-Policy of the answer where it is not <see cref="ContentPolicy.Own"/>.</param>
+    public static string KeptWith(string? policy) => FixedText + (policy ?? ContentPolicy.Own);
+
+    /// <summary>
+    /// Sets the headers of an answer of that type; a policy that it has already stays. A 304 is without them: a client keeps those of the answer that it has
+    /// (RFC 9111, 3.2), and they are three quarters of its bytes.
+    /// </summary>
     public void AddTo(HttpContext context, string? contentType)
     {
         var headers = context.Response.Headers;
+        if (transport is not null && context.Request.IsHttps) headers.StrictTransportSecurity = transport;
+        if (context.Response.StatusCode is StatusCodes.Status304NotModified) return;
         headers.TryAdd("Content-Security-Policy", ContentPolicy.Own); // a file beside the posts has a stricter one, a page with comments a wider one
         foreach (var (name, value) in Fixed) headers[name] = value;
         if (contentType?.StartsWith(MediaTypeNames.Text.Html, StringComparison.Ordinal) is true) headers[Speculation.HeaderName] = speculation;
-        if (transport is not null && context.Request.IsHttps) headers.StrictTransportSecurity = transport;
     }
 }
 

@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Blog.Http;
 
-/// <summary>A complete 200 response in memory: its bytes in each coding that was asked for, and a strong ETag for each, made of the content alone.</summary>
+/// <summary>A complete 200 response in memory: its bytes in each coding that was asked for, and a strong ETag for each, made of the content and the security headers alone.</summary>
 public sealed class StoredResponse
 {
     /// <summary>A body below this many bytes gains nothing from compression.</summary>
@@ -25,7 +25,7 @@ public sealed class StoredResponse
         Policy = policy;
         ContentType = contentType;
         CacheControl = cacheControl;
-        var hash = ContentHash.Of(body).ToString();
+        var hash = ContentHash.OfParts(ContentHash.Of(body).ToString(), SecurityHeaders.KeptWith(policy)).ToString();
         tags = [$"\"{hash}-br\"", $"\"{hash}-gz\"", $"\"{hash}\""];
         brotli = new(ToBrotli);
         gzip = new(() => Gzip.Encode(Identity));
@@ -49,25 +49,28 @@ public sealed class StoredResponse
     private byte[] Identity => body ?? Brotli.Decode(brotli.Value, length);
 
     /// <summary>Writes the response, or 304 when the client has it. HEAD gets the headers.</summary>
-    public Task WriteAsync(HttpContext context)
+    public Task WriteAsync(HttpContext context) => Begin(context) is { } bytes ? context.Response.Body.WriteAsync(bytes).AsTask() : Task.CompletedTask;
+
+    /// <summary>Sets the status and the headers; gives the body to write, null for 304 and HEAD.</summary>
+    public byte[]? Begin(HttpContext context)
     {
         var (request, response) = (context.Request, context.Response);
         var coding = IsCompressible ? ContentCodings.Negotiate(request.Headers.AcceptEncoding) : ContentCoding.Identity;
         var tag = tags[(int)coding];
         response.Headers.ETag = tag;
         response.Headers.CacheControl = CacheControl;
-        if (Policy is not null) response.Headers.ContentSecurityPolicy = Policy;
         if (IsCompressible) response.Headers.Vary = HeaderNames.AcceptEncoding;
         if (IsKnown(request.Headers.IfNoneMatch, tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
-            return Task.CompletedTask;
+            return null;
         }
+        if (Policy is not null) response.Headers.ContentSecurityPolicy = Policy;
         response.ContentType = ContentType;
         if (coding.Name() is { } name) response.Headers.ContentEncoding = name;
         var bytes = Bytes(coding);
         response.ContentLength = bytes.Length;
-        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.Body.WriteAsync(bytes).AsTask();
+        return HttpMethods.IsHead(request.Method) ? null : bytes;
     }
 
     private byte[] Bytes(ContentCoding coding) => coding switch

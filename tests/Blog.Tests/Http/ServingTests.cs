@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Net;
+using Blog.Http;
 using Blog.Live;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Blog.Tests.Http;
@@ -123,6 +125,30 @@ public sealed class ServingTests(ServingTests.Shared shared) : IClassFixture<Ser
         var response = await blog.GetAsync(Post, ("If-None-Match", known.Replace("{0}", tag, StringComparison.Ordinal)));
         Assert.Equal(expected, response.StatusCode);
         Assert.Equal(tag, response.Headers.ETag!.Tag);
+    }
+
+    /// <summary>RFC 9110, 15.4.5: nothing that the client has already, and all that it needs to keep the page.</summary>
+    [Fact]
+    public async Task A_304_has_only_what_a_kept_page_is_updated_with()
+    {
+        await blog.GetAsync(Post);
+        var tag = (await blog.GetAsync(Post, ("Accept-Encoding", "br"))).Headers.ETag!;
+        var response = await blog.GetAsync(Post, ("Accept-Encoding", "br"), ("If-None-Match", tag.Tag));
+        Assert.Equal(["Cache-Control", "Date", "ETag", "Vary"], response.Headers.Select(header => header.Key).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_page_with_another_policy_is_another_page_to_a_client()
+    {
+        byte[] body = [.. "文"u8];
+        Assert.NotEqual(await TagAsync(new(body, "text/html", "no-cache", ContentPolicy.With(["https://giscus.app"]))), await TagAsync(new(body, "text/html", "no-cache")));
+
+        static async Task<string> TagAsync(StoredResponse page)
+        {
+            var context = new DefaultHttpContext();
+            await page.WriteAsync(context);
+            return context.Response.Headers.ETag!;
+        }
     }
 
     [Fact]
