@@ -13,7 +13,10 @@ internal sealed class Serving
 
     private const int Edited = 100;
 
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2), Measured = TimeSpan.FromSeconds(5), EditedFor = TimeSpan.FromSeconds(10);
+    /// <summary>The site and the bare endpoint by turns, because the speed of a machine that others share changes from one half minute to the next.</summary>
+    private const int Turns = 5; // odd: the middle one is reported
+
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2), Measured = TimeSpan.FromSeconds(4), EditedFor = TimeSpan.FromSeconds(10);
 
     private readonly RunningSite site;
     private readonly Edits edits;
@@ -42,12 +45,11 @@ internal sealed class Serving
     private async Task MeasureAsync()
     {
         await using var bare = await BareEndpoint.StartAsync(bytes);
-        var bound = await WarmAsync(bare.Urls.First(), "br");
-        Report(string.Create(CultureInfo.InvariantCulture, $"a page of {bytes.Length / 1e3:n1} KB (Brotli) from memory"), await WarmAsync(Url, "br"), bound);
-        var busyBound = await WhileEditedAsync(bare.Urls.First());
-        Report($"the same while {Edited} posts are edited", await WhileEditedAsync(Url), busyBound);
-        Report("304", await WarmAsync(Url, "br", tag), await WarmAsync(bare.Urls.First() + "/304", "br"));
-        await MeasureNginxAsync(bound);
+        var bareUrl = bare.Urls.First();
+        await CompareAsync(string.Create(CultureInfo.InvariantCulture, $"a page of {bytes.Length / 1e3:n1} KB (Brotli) from memory"), () => WarmAsync(Url, "br"), () => WarmAsync(bareUrl, "br"));
+        await CompareAsync($"the same while {Edited} posts are edited", () => WhileEditedAsync(Url), () => WhileEditedAsync(bareUrl));
+        await CompareAsync("304", () => WarmAsync(Url, "br", tag), () => WarmAsync(bareUrl + "/304", "br"));
+        await MeasureNginxAsync(bareUrl);
     }
 
     /// <summary>Each edit is another site, which takes some of the processor from whatever answers, the bare endpoint too.</summary>
@@ -59,7 +61,7 @@ internal sealed class Serving
         return load;
     }
 
-    private async Task MeasureNginxAsync(Load bare)
+    private async Task MeasureNginxAsync(string bare)
     {
         if (!StaticNginx.IsThere)
         {
@@ -68,7 +70,7 @@ internal sealed class Serving
         }
         var (_, file, _) = await AskAsync(site, page, StaticNginx.Coding);
         await using var nginx = await StaticNginx.StartAsync(file);
-        Report(string.Create(CultureInfo.InvariantCulture, $"nginx, the page as a file of {file.Length / 1e3:n1} KB ({StaticNginx.Coding})"), await WarmAsync(nginx.Url, StaticNginx.Coding), bare);
+        await CompareAsync(string.Create(CultureInfo.InvariantCulture, $"nginx, the page as a file of {file.Length / 1e3:n1} KB ({StaticNginx.Coding})"), () => WarmAsync(nginx.Url, StaticNginx.Coding), () => WarmAsync(bare, "br"));
     }
 
     private static async Task<(Uri Page, byte[] Bytes, string Tag)> AskAsync(RunningSite site, Uri page, string coding)
@@ -86,8 +88,16 @@ internal sealed class Serving
         return await Load.OnAsync(url, Measured, headers);
     }
 
-    private static void Report(string what, Load load, Load bare) => SiteBenchmark.Line(
-        what,
-        string.Create(CultureInfo.InvariantCulture, $"{load.Rate:n0}/s, p99 {load.P99:n1} ms{(load.Failed > 0 ? $", {load.Failed} FAILED" : "")}"),
-        string.Create(CultureInfo.InvariantCulture, $"{load.Rate / bare.Rate:n2} of a bare endpoint's {bare.Rate:n0}/s; {load.P99 / bare.P99:n2} times its p99 of {bare.P99:n1} ms"));
+    private static async Task CompareAsync(string what, Func<Task<Load>> load, Func<Task<Load>> bare)
+    {
+        var turns = new List<(Load Load, Load Bare)>();
+        for (var turn = 0; turn < Turns; turn++) turns.Add((await load(), await bare()));
+        var failed = turns.Sum(turn => turn.Load.Failed);
+        SiteBenchmark.Line(
+            what,
+            string.Create(CultureInfo.InvariantCulture, $"{Median(turn => turn.Load.Rate):n0}/s, p99 {Median(turn => turn.Load.P99):n1} ms{(failed > 0 ? $", {failed} FAILED" : "")}"),
+            string.Create(CultureInfo.InvariantCulture, $"{Median(turn => turn.Load.Rate / turn.Bare.Rate):n2} of a bare endpoint's {Median(turn => turn.Bare.Rate):n0}/s; {Median(turn => turn.Load.P99 / turn.Bare.P99):n2} times its p99 of {Median(turn => turn.Bare.P99):n1} ms (medians of {Turns} turns)"));
+
+        double Median(Func<(Load Load, Load Bare), double> of) => turns.Select(of).Order().ElementAt(Turns / 2);
+    }
 }
