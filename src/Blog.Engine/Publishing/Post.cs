@@ -19,6 +19,9 @@ public enum PostState
 /// <summary>A post as the site shows it. Its HTML is made when first asked for: <see cref="Site.Render"/>.</summary>
 public sealed record Post(ParsedPost Parsed, Slug Slug, PostState State)
 {
+    /// <summary>By date from the last on, those of one moment by path.</summary>
+    public static IComparer<Post> NewestFirst { get; } = Comparer<Post>.Create((a, b) => b.Date.CompareTo(a.Date) is not 0 and var byDate ? byDate : a.Path.CompareTo(b.Path));
+
     public required SiteUrl Url { get; init; }
 
     public required ImmutableArray<TermPath> Tags { get; init; }

@@ -13,10 +13,22 @@ public sealed record SitePage(SiteUrl Url, DateTimeOffset? LastModified);
 /// <summary>The whole site at one moment: a pure function of the posts folder, the settings and the time. Never changes after it was built.</summary>
 public sealed class Site
 {
+    private readonly Lazy<DateTimeOffset?> lastModified;
+    private readonly Lazy<ImmutableArray<Post>> pinnedFirst;
+
+    public Site()
+    {
+        lastModified = new(() => Posts.IsEmpty ? null : Posts.Max(post => post.LastModified));
+        pinnedFirst = new(() => Posts.Any(post => post.IsPinned) ? [.. Posts.OrderByDescending(post => post.IsPinned)] : Posts);
+    }
+
     public required SiteSettings Settings { get; init; }
 
-    /// <summary>Every post that is shown, newest first; plain pages are in <see cref="Pages"/>.</summary>
+    /// <summary>Every post that is shown, in the order of <see cref="Post.NewestFirst"/>; plain pages are in <see cref="Pages"/>.</summary>
     public required ImmutableArray<Post> Posts { get; init; }
+
+    /// <summary>The posts as the home page lists them.</summary>
+    public ImmutableArray<Post> PinnedFirst => pinnedFirst.Value;
 
     public required ImmutableArray<Post> Pages { get; init; }
 
@@ -60,7 +72,7 @@ public sealed class Site
     public required DateTimeOffset BuiltAt { get; init; }
 
     /// <summary>When anything a reader sees last changed; null for an empty site.</summary>
-    public DateTimeOffset? LastModified => Posts.IsEmpty ? null : Posts.Max(post => post.LastModified);
+    public DateTimeOffset? LastModified => lastModified.Value;
 
     public required VersionedDictionary<string, Post> BySlug { get; init; }
 
@@ -123,7 +135,7 @@ public sealed class Site
     /// <summary>The posts before (older) and after (newer) a post.</summary>
     public (Post? Older, Post? Newer) Neighbours(Post post)
     {
-        var index = Posts.IndexOf(post, 0, Posts.Length, ReferenceEqualityComparer.Instance);
+        var index = Posts.BinarySearch(post, Post.NewestFirst);
         return index < 0 ? (null, null) : (Posts.ElementAtOrDefault(index + 1), index == 0 ? null : Posts[index - 1]);
     }
 }

@@ -87,7 +87,7 @@ public sealed class SiteBuilder
         var bibliographies = Bibliographies.From(contents.Assets, contents.ReadText, previous?.Links.Bibliographies);
         var diagnostics = new List<Diagnostic>([.. contents.Diagnostics, .. bibliographies.Diagnostics]);
         var all = ToPosts([.. parsed.Values.Where(post => !post.IsLeftOut)], now, bibliographies, previous, diagnostics);
-        var shown = all.Where(IsShown).OrderByDescending(post => post.Date).ThenBy(post => post.Path).ToImmutableArray();
+        var shown = all.Where(IsShown).Order(Post.NewestFirst).ToImmutableArray();
         var hidden = all.Where(post => !IsShown(post)).ToImmutableArray();
         var posts = shown.Where(post => !post.IsPage).ToImmutableArray();
         var pages = shown.Where(post => post.IsPage).ToImmutableArray();

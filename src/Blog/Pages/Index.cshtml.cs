@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Blog.Engine.Publishing;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,7 +9,7 @@ public sealed class IndexPage(Site site) : BlogPage
 
     public IActionResult OnGet(int number = 1)
     {
-        if (PostList.Cut(InOrder(site), site.Settings.PageSize, number, SiteUrl.Root) is not { } list) return NotFound();
+        if (PostList.Cut(site.PinnedFirst, site.Settings.PageSize, number, SiteUrl.Root) is not { } list) return NotFound();
         List = list;
         Head = new(site.Settings.Title, list.Url.Page(number))
         {
@@ -20,7 +19,4 @@ public sealed class IndexPage(Site site) : BlogPage
         };
         return Page();
     }
-
-    /// <summary>The newest first, before them those that are pinned.</summary>
-    public static ImmutableArray<Post> InOrder(Site site) => site.Posts.Any(post => post.IsPinned) ? [.. site.Posts.OrderByDescending(post => post.IsPinned)] : site.Posts;
 }

@@ -38,9 +38,8 @@ internal sealed class PageKeys(Site site, PageFormat format, string frame)
 
     private IEnumerable<(string, Func<string>)> Home()
     {
-        var posts = IndexPage.InOrder(site);
         string[] hero = [site.LastModified?.ToString("O") ?? "", Signal.Trace(site)];
-        return Lists(posts, SiteUrl.Root, hero);
+        return Lists(site.PinnedFirst, SiteUrl.Root, hero);
     }
 
     private IEnumerable<(string, Func<string>)> Terms(TermIndex index) =>
