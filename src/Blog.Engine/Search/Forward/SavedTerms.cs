@@ -6,8 +6,8 @@ namespace Blog.Engine.Search.Forward;
 /// <summary>What was found in the texts of documents, between two exports, by the hash of the document: <see cref="SealedBytes"/> of the hash, the terms and the list of chunks of each, after their lengths.</summary>
 public sealed class SavedTerms
 {
-    /// <summary>Raise it with the form of the file or of an entry, and with the cutting of texts into terms and chunks.</summary>
-    private const int Version = 3;
+    /// <summary>Raise it with the form of the file or of an entry, and with the cutting of texts into terms and chunks. A list of chunks holds how long they are when packed here.</summary>
+    private static readonly int Version = 3 ^ BitConverter.ToInt32(Gzip.Signature);
 
     private readonly Dictionary<UInt128, DocumentReading> entries = [];
 
