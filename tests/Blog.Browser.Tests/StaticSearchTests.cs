@@ -60,6 +60,23 @@ public sealed class StaticSearchTests(Chromium chromium, ExportedBlog blog) : Re
     }
 
     [Fact]
+    public async Task A_server_without_ranges_sends_a_text_once()
+    {
+        var page = await OpenAsync("/blog/");
+        await page.RouteAsync("**/search/*.bin", route => route.ContinueAsync(new() { Headers = route.Request.Headers.Where(header => header.Key is not "range").Append(new("cache-control", "no-store")) }));
+        var asked = new ConcurrentQueue<string>();
+        page.Request += (_, request) => { if (request.Headers.ContainsKey("range")) asked.Enqueue(request.Url); };
+        await OpenPaletteAsync(page);
+        foreach (var word in (string[])["灯塔", "浪有多高"])
+        {
+            await page.FillAsync("#palette input", word);
+            await page.WaitForSelectorAsync($"#palette [role=option] mark:text-is('{word}')");
+        }
+        Assert.NotEmpty(asked);
+        Assert.Equal(asked.Distinct(), asked);
+    }
+
+    [Fact]
     public async Task The_form_of_the_search_page_asks()
     {
         var page = await OpenAsync("/blog/search/");

@@ -9,11 +9,23 @@ class Gone extends Error {}
 
 const optionsFor = (name, range) => range ? { headers: { Range: `bytes=${range.from}-${range.from + range.length - 1}` } } : name === "manifest.bin" ? { cache: "no-cache" } : {};
 
-async function read(name, range = null) {
+/** By name: what a file server that knows no ranges has sent whole. */
+const wholes = new Map();
+
+const partOf = (bytes, { from, length }) => bytes.subarray(from, from + length);
+
+async function fetched(name, range) {
   const response = await fetch(new URL(`search/${name}`, root), optionsFor(name, range));
   if (!response.ok) throw new Gone(name);
-  const sent = new Uint8Array(await response.arrayBuffer());
-  const bytes = range && response.status !== 206 ? sent.subarray(range.from, range.from + range.length) : sent; // not every file server knows ranges
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  if (!range || response.status === 206) return bytes;
+  wholes.set(name, bytes);
+  return partOf(bytes, range);
+}
+
+async function read(name, range = null) {
+  const whole = wholes.get(name);
+  const bytes = whole ? partOf(whole, range) : await fetched(name, range);
   const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b; // not where a server has unpacked it on the way
   return isPacked ? new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer()) : bytes;
 }
