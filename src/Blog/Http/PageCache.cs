@@ -36,9 +36,7 @@ public static class PageCache
     private static Task AnswerFromMemoryAsync(HttpContext context, StoredResponse page, SecurityHeaders headers)
     {
         SiteMetrics.Page(context, page.Route, fromMemory: true);
-        var bytes = page.Begin(context);
-        headers.AddTo(context, page.ContentType);
-        return bytes is null ? Task.CompletedTask : context.Response.Body.WriteAsync(bytes).AsTask();
+        return page.WriteAsync(context, headers);
     }
 
     private static Task CaptureAsync(HttpContext context, RequestDelegate next, Buffered buffered)

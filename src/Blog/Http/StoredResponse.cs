@@ -1,3 +1,4 @@
+using Blog.Engine;
 using Blog.Engine.Content;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
@@ -28,7 +29,7 @@ public sealed class StoredResponse
         var hash = ContentHash.OfParts(ContentHash.Of(body).ToString(), SecurityHeaders.KeptWith(policy)).ToString();
         tags = [$"\"{hash}-br\"", $"\"{hash}-gz\"", $"\"{hash}\""];
         brotli = new(ToBrotli);
-        gzip = new(() => Gzip.Encode(Identity));
+        gzip = new(() => Gzip.Pack(Identity));
     }
 
     public string ContentType { get; }
@@ -49,10 +50,17 @@ public sealed class StoredResponse
     private byte[] Identity => body ?? Brotli.Decode(brotli.Value, length);
 
     /// <summary>Writes the response, or 304 when the client has it. HEAD gets the headers.</summary>
-    public Task WriteAsync(HttpContext context) => Begin(context) is { } bytes ? context.Response.Body.WriteAsync(bytes).AsTask() : Task.CompletedTask;
+    /// <param name="context">Of the request.</param>
+    /// <param name="headers">Added when the status is known; null where a middleware adds them as the answer starts.</param>
+    public Task WriteAsync(HttpContext context, SecurityHeaders? headers = null)
+    {
+        var bytes = Begin(context);
+        headers?.AddTo(context, ContentType);
+        return bytes is null ? Task.CompletedTask : context.Response.Body.WriteAsync(bytes).AsTask();
+    }
 
-    /// <summary>Sets the status and the headers; gives the body to write, null for 304 and HEAD.</summary>
-    public byte[]? Begin(HttpContext context)
+    /// <summary>Sets the status and what belongs to the response itself; gives the body to write, null for 304 and HEAD.</summary>
+    private byte[]? Begin(HttpContext context)
     {
         var (request, response) = (context.Request, context.Response);
         var coding = IsCompressible ? ContentCodings.Negotiate(request.Headers.AcceptEncoding) : ContentCoding.Identity;

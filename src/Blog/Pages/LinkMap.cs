@@ -41,7 +41,7 @@ public sealed record LinkMap(ImmutableArray<MappedPost> Posts, string Lines, int
         var (linked, linking) = (site.Graph.Of(post).Posts, site.Graph.To(post.Path));
         var all = linked.Concat(linking).Distinct()
             .Select(path => (Path: path, Relation: RelationOf(linked.Contains(path), linking.Contains(path))))
-            .OrderByDescending(other => other.Relation).ThenByDescending(other => site.ByPath[other.Path].Date).ThenBy(other => other.Path)
+            .OrderByDescending(other => other.Relation).ThenBy(other => site.ByPath[other.Path], Post.NewestFirst)
             .ToList();
         return all.Count < 2 ? null : Drawn(site, [.. all.Take(Most)], all.Count - Most);
     }

@@ -47,19 +47,7 @@ internal sealed class Chunks
         return chunks;
     }
 
-    /// <summary>The pieces of one chunk: the number of the section × 4 + the field, the text, and of a text the LaTeX for each of its formula marks.</summary>
-    private FieldWriter Write(int number)
-    {
-        var writer = new FieldWriter();
-        foreach (var piece in pieces.Where(piece => piece.Chunk == number))
-        {
-            var section = sections[piece.Section];
-            writer.Number((piece.Section << 2) | (int)piece.Field).Text(TextOf(section, piece.Field).AsSpan(piece.Start, piece.Length));
-            if (piece.Field is ChunkField.Text) writer.Texts(FormulasIn(section, piece));
-        }
-        return writer;
-    }
-
+    /// <summary>All of them as they are fetched.</summary>
     public PackedChunks Pack()
     {
         var (text, ranges) = (new FieldWriter(), new FieldWriter());
@@ -72,6 +60,19 @@ internal sealed class Chunks
         var list = new FieldWriter().Number(Count);
         if (Count > 0) list.Raw(ShortHash.Of(text.Written)).Raw(ranges.Written);
         return new(list.ToArray(), text.ToArray());
+    }
+
+    /// <summary>The pieces of one chunk: the number of the section × 4 + the field, the text, and of a text the LaTeX for each of its formula marks.</summary>
+    private FieldWriter Write(int number)
+    {
+        var writer = new FieldWriter();
+        foreach (var piece in pieces.Where(piece => piece.Chunk == number))
+        {
+            var section = sections[piece.Section];
+            writer.Number((piece.Section << 2) | (int)piece.Field).Text(TextOf(section, piece.Field).AsSpan(piece.Start, piece.Length));
+            if (piece.Field is ChunkField.Text) writer.Texts(FormulasIn(section, piece));
+        }
+        return writer;
     }
 
     private int BodyOf(int number) => pieces.Where(piece => piece.Chunk == number && piece.Field is not ChunkField.Math).Sum(piece => piece.Length);

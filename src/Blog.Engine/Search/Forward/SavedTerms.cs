@@ -6,8 +6,8 @@ namespace Blog.Engine.Search.Forward;
 /// <summary>What was found in the texts of documents, between two exports, by the hash of the document: <see cref="SealedBytes"/> of the hash, the terms and the list of chunks of each, after their lengths.</summary>
 public sealed class SavedTerms
 {
-    /// <summary>Raise it with the form of the file or of an entry, and with the cutting of texts into terms and chunks. A list of chunks holds how long they are when packed here.</summary>
-    private static readonly int Version = 3 ^ BitConverter.ToInt32(Gzip.Signature);
+    /// <summary>Raise its number with the form of the file or of an entry, and with the cutting of texts into terms and chunks.</summary>
+    private static readonly int Version = 3 ^ BitConverter.ToInt32(PackingHere());
 
     private readonly Dictionary<UInt128, DocumentReading> entries = [];
 
@@ -42,6 +42,9 @@ public sealed class SavedTerms
             writer.Write(reading.Chunks);
         }
     });
+
+    /// <summary>Names how bytes are packed here, because a list of chunks holds how long they are then: another version of the library, or another processor, may find other matches.</summary>
+    private static byte[] PackingHere() => ShortHash.Of(Gzip.Pack(Encoding.UTF8.GetBytes(string.Join(' ', Enumerable.Range(0, 8000).Select(number => number * number % 977)))));
 
     internal DocumentReading? Find(SearchDocument document) => entries.GetValueOrDefault(document.Hash);
 }
