@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using System.Text;
 using K4os.Compression.LZ4;
 
@@ -8,11 +7,13 @@ namespace Blog.Engine.Content;
 /// <summary>A text kept as LZ4, at less than half of its UTF-8: most texts are kept for long and asked for seldom. Unpacking costs about half a millisecond a megabyte.</summary>
 public sealed class PackedText
 {
+    private readonly ColdBytes packed;
+
     /// <param name="packed">What <see cref="Packed"/> was.</param>
     /// <param name="length">What <see cref="Length"/> was.</param>
-    public PackedText(ImmutableArray<byte> packed, int length) => (Packed, Length) = (packed, length);
+    public PackedText(byte[] packed, int length) => (this.packed, Length) = (new(packed), length);
 
-    public ImmutableArray<byte> Packed { get; }
+    public ReadOnlySpan<byte> Packed => packed[..];
 
     /// <summary>Bytes of the UTF-8.</summary>
     public int Length { get; }
@@ -20,13 +21,17 @@ public sealed class PackedText
     public static PackedText From(ReadOnlySpan<byte> utf8)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(LZ4Codec.MaximumOutputSize(utf8.Length));
-        var packed = buffer.AsSpan(0, LZ4Codec.Encode(utf8, buffer)).ToImmutableArray();
+        var packed = buffer.AsSpan(0, LZ4Codec.Encode(utf8, buffer)).ToArray();
         ArrayPool<byte>.Shared.Return(buffer);
         return new(packed, utf8.Length);
     }
 
     /// <summary>A half of a surrogate pair becomes U+FFFD, which is as long.</summary>
     public static PackedText From(string text) => From(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Keeps it in a file from now on.</summary>
+    /// <exception cref="IOException">The disk is full; the text stays in memory.</exception>
+    public void MoveTo(SpillFile file) => packed.MoveTo(file);
 
     public byte[] ToUtf8()
     {
@@ -55,6 +60,6 @@ public sealed class PackedText
 
     private void Unpack(Span<byte> utf8)
     {
-        if (Length > 0 && LZ4Codec.Decode(Packed.AsSpan(), utf8) != Length) throw new InvalidDataException("the text is damaged");
+        if (Length > 0 && LZ4Codec.Decode(Packed, utf8) != Length) throw new InvalidDataException("the text is damaged");
     }
 }

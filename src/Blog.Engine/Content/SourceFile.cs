@@ -40,6 +40,10 @@ public sealed class SourceFile
 
     public bool IsEmpty => packed.Length == 0;
 
+    /// <summary>Keeps the text in a file from now on.</summary>
+    /// <exception cref="IOException">The disk is full; the text stays in memory.</exception>
+    public void MoveTo(SpillFile file) => packed.MoveTo(file);
+
     /// <summary>The text as UTF-8 without a byte order mark, as <c>/posts/{slug}.md</c> serves it. Unpacked at each call.</summary>
     public byte[] ToUtf8() => packed.ToUtf8();
 

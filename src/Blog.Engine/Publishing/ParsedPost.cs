@@ -33,6 +33,14 @@ public sealed record ParsedPost(SourceFile Source, FrontMatter FrontMatter, int 
     /// <summary>Its own text has an error: what is shown of it may not be what its author meant.</summary>
     public bool IsBroken => Diagnostics.Any(diagnostic => diagnostic.Severity is Severity.Error);
 
+    /// <summary>Keeps its texts in a file from now on.</summary>
+    /// <exception cref="IOException">The disk is full; the rest stays in memory.</exception>
+    public void MoveTo(SpillFile file)
+    {
+        Source.MoveTo(file);
+        Outline.Sections.Texts.MoveTo(file);
+    }
+
     public SitePath Path => Source.Path;
 
     public MarkdownBody Body => new(Source.Text, BodyStart, FrontMatter);

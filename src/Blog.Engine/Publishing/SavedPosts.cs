@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.IO.Compression;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
@@ -41,7 +40,7 @@ public sealed class SavedPosts
             stream.Write(BitConverter.GetBytes(entry.Post.Length));
             stream.Write(BitConverter.GetBytes(entry.Texts.Length));
             stream.Write(entry.Post);
-            stream.Write(entry.Texts.AsSpan());
+            stream.Write(entry.Texts);
         }
     }
 
@@ -58,7 +57,7 @@ public sealed class SavedPosts
         {
             var (post, texts) = (BitConverter.ToInt32(header), BitConverter.ToInt32(header, sizeof(int)));
             if (Next(stream, post) is not { } first || Next(stream, texts) is not { } second) yield break;
-            yield return new(first, ImmutableCollectionsMarshal.AsImmutableArray(second));
+            yield return new(first, second);
         }
     }
 
@@ -73,7 +72,7 @@ public sealed class SavedPosts
     {
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest)) JsonSerializer.Serialize(gzip, post, SavedPostJson.Plain.SavedPost);
-        return new(packed.ToArray(), post.Outline.Sections.Texts.Packed);
+        return new(packed.ToArray(), post.Outline.Sections.Texts.Packed.ToArray());
     }
 
     private static SavedPost? Unpack(Entry entry)
@@ -86,7 +85,7 @@ public sealed class SavedPosts
             gzip.ReadExactly(json, 0, length);
             var isWhole = gzip.ReadByte() < 0; // only at its end is its checksum looked at
             var post = isWhole ? JsonSerializer.Deserialize(json.AsSpan(0, length), SavedPostJson.Plain.SavedPost) : null;
-            return post?.TextsHash == ContentHash.Of(entry.Texts.AsSpan()) ? post.With(entry.Texts) : null;
+            return post?.TextsHash == ContentHash.Of(entry.Texts) ? post.With(entry.Texts) : null;
         }
         catch (Exception trouble) when (trouble is InvalidDataException or EndOfStreamException or JsonException)
         {
@@ -104,7 +103,7 @@ public sealed class SavedPosts
 
 /// <param name="Post">A gzip of JSON.</param>
 /// <param name="Texts">Of its sections.</param>
-internal readonly record struct Entry(byte[] Post, ImmutableArray<byte> Texts);
+internal readonly record struct Entry(byte[] Post, byte[] Texts);
 
 /// <summary>A <see cref="Section"/> without its texts, its heading by the place among all.</summary>
 internal readonly record struct SavedSection(int? Heading, int Text, int Code, int Math);
@@ -147,11 +146,11 @@ internal sealed record SavedPost(SitePath Path, ContentHash Hash, DateTimeOffset
         Diagnostics = post.Diagnostics,
         Sections = [.. post.Outline.Sections.Frames.Select(frame => new SavedSection(frame.Heading is { } heading ? post.Outline.Headings.IndexOf(heading, ReferenceEqualityComparer.Instance) : null, frame.Text, frame.Code, frame.Math))],
         TextsLength = post.Outline.Sections.Texts.Length,
-        TextsHash = ContentHash.Of(post.Outline.Sections.Texts.Packed.AsSpan()),
+        TextsHash = ContentHash.Of(post.Outline.Sections.Texts.Packed),
     };
 
     /// <summary>This post with the texts that were saved beside it.</summary>
-    public SavedPost With(ImmutableArray<byte> texts) => this with
+    public SavedPost With(byte[] texts) => this with
     {
         Outline = Outline with
         {

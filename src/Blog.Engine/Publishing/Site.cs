@@ -129,6 +129,14 @@ public sealed class Site
     /// <summary>One formula of a post within a line of other text; null when it cannot be rendered there, or the budget is spent.</summary>
     public string? RenderFormula(Post post, string tex, RenderTarget target, TimeBudget budget) => Renderer.RenderFormula(post, tex, target, budget);
 
+    /// <summary>Keeps in a file from now on what is as long as the posts and seldom asked for: their texts and the places of their words. Sites made from this one share it.</summary>
+    /// <exception cref="IOException">The disk is full; the rest stays in memory.</exception>
+    public void MoveTo(SpillFile file)
+    {
+        foreach (var post in Parsed.Values) post.MoveTo(file);
+        Search.MoveTo(file);
+    }
+
     /// <summary>Names everything that goes into the rendering of a post: equal keys, equal HTML.</summary>
     public ContentHash RenderKey(Post post) => PostRenderer.Key(post, Links, RenderTarget.Page);
 

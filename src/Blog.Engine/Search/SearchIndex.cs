@@ -92,6 +92,13 @@ public sealed class SearchIndex
     /// <summary>Writes what took time to compute; the texts themselves are not written.</summary>
     public void Save(Stream stream) => IndexFile.Save(corpus.Leaves, stream);
 
+    /// <summary>Keeps what only phrases ask for in a file from now on.</summary>
+    /// <exception cref="IOException">The disk is full; the rest stays in memory.</exception>
+    public void MoveTo(SpillFile file)
+    {
+        foreach (var leaf in corpus.Leaves) leaf.Segment.Positions.MoveTo(file);
+    }
+
     /// <summary>
     /// The index that was saved, with those of the documents whose id and hash it knows; <see cref="With"/> adds the others.
     /// Null when the stream does not hold an index of this version, whole and undamaged.

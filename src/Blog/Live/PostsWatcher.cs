@@ -87,6 +87,7 @@ public sealed class PostsWatcher(
         {
             var index = await site.Indexing;
             log.LogInformation("Search is ready: {Documents} documents, {Milliseconds:0} ms later", index.Count, time.GetElapsedTime(startedAt).TotalMilliseconds);
+            Memory.Spill(site, log);
             Memory.GiveBack(site);
         }
         catch (Exception e)

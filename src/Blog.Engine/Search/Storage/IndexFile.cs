@@ -55,7 +55,9 @@ internal static class IndexFile
         Write(writer, segment.Frequencies);
         Write(writer, segment.Postings);
         Write(writer, segment.PositionStarts);
-        Write(writer, segment.Positions);
+        writer.Write(segment.Positions.Length);
+        writer.Flush();
+        segment.Positions.WriteTo(writer.BaseStream);
     }
 
     private static Leaf ReadLeaf(BinaryReader reader, IReadOnlyDictionary<string, SearchDocument> wanted)
@@ -88,7 +90,7 @@ internal static class IndexFile
             Frequencies = Read<int>(reader),
             Postings = Read<byte>(reader),
             PositionStarts = Read<int>(reader),
-            Positions = Read<byte>(reader),
+            Positions = new(Read<byte>(reader)),
         };
     }
 

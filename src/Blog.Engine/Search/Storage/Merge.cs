@@ -22,7 +22,7 @@ internal static class Merge
             Frequencies = [.. output.Frequencies],
             Postings = output.Postings.ToArray(),
             PositionStarts = [.. output.PositionStarts],
-            Positions = output.Positions.ToArray(),
+            Positions = new(output.Positions.ToArray()),
         };
     }
 

@@ -23,7 +23,7 @@ internal sealed class Segment
     /// <summary>Where the positions of each term begin in <see cref="Positions"/>, and the end of the last.</summary>
     public required int[] PositionStarts { get; init; }
 
-    public required byte[] Positions { get; init; }
+    public required ColdBytes Positions { get; init; }
 
     public int Count => Documents.Length;
 
@@ -37,5 +37,5 @@ internal sealed class Segment
 
     public PostingReader Read(int term) => new(Postings.AsSpan(Starts[term]..Starts[term + 1]));
 
-    public PositionReader ReadPositions(int term) => new(Positions.AsSpan(PositionStarts[term]..PositionStarts[term + 1]));
+    public PositionReader ReadPositions(int term) => new(Positions[PositionStarts[term]..PositionStarts[term + 1]]);
 }

@@ -154,7 +154,7 @@ internal sealed class SegmentBuilder
             Frequencies = frequencies,
             Postings = writer.ToArray(),
             PositionStarts = positionStarts,
-            Positions = positionWriter.ToArray(),
+            Positions = new(positionWriter.ToArray()),
         };
     }
 
