@@ -28,7 +28,7 @@ const shortcuts = document.getElementById("shortcuts");
 const go = (selector) => document.querySelector(selector)?.click();
 const palette = document.getElementById("palette");
 
-// Search from anywhere: "/", Ctrl/⌘-K, or the link, which leads to the search page without this script.
+// Search from anywhere, where the site has one: "/", Ctrl/⌘-K, or the link, which leads to the search page without this script.
 function openPalette() {
   if (palette.open) return;
   palette.showModal();
@@ -36,14 +36,14 @@ function openPalette() {
   import("./palette.js").then(({ opened }) => opened());
 }
 
-document.querySelector("[data-palette-open]").addEventListener("click", (event) => {
+document.querySelector("[data-palette-open]")?.addEventListener("click", (event) => {
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   openPalette();
 });
 
 const keys = {
-  "/": openPalette,
+  ...palette && { "/": openPalette },
   "t": nextTheme,
   "?": () => shortcuts.showModal(),
   "[": () => go("a[rel=prev]"),
@@ -57,7 +57,7 @@ const isTyping = (event) =>
   event.isComposing || event.target.closest?.("input, textarea, select, [contenteditable], dialog[open]");
 
 document.addEventListener("keydown", (event) => {
-  if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.isComposing && !document.querySelector("dialog[open]")) {
+  if (palette && event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.isComposing && !document.querySelector("dialog[open]")) {
     event.preventDefault();
     return openPalette();
   }

@@ -18,6 +18,7 @@ internal static class SearchFeed
     /// </summary>
     public static Task<SearchIndex> Index(SearchSettings settings, VersionedDictionary<SitePath, Post> posts, Site? previous, LoadSearch? saved)
     {
+        if (!settings.Enabled) return Task.FromResult(SearchIndex.Empty);
         if (previous is { Indexing.IsFaulted: false }) return Task.FromResult(Update(posts, previous));
         return posts.Count < Many ? Task.FromResult(First(settings, posts.Values, saved)) : Task.Factory.StartNew(() => First(settings, posts.Values, saved), default, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }

@@ -17,7 +17,7 @@ internal static class SiteMap
         new(SiteUrl.Of("series"), Latest(posts)),
         .. series.All.Select(one => new SitePage(one.Url, Latest(one.Posts))),
         new(SiteUrl.Of("archive"), Latest(posts)),
-        new(SiteUrl.Of("search"), null),
+        .. settings.Search.Enabled ? [new SitePage(SiteUrl.Of("search"), null)] : Enumerable.Empty<SitePage>(),
     ];
 
     private static IEnumerable<SitePage> Paged(SiteUrl url, ImmutableArray<Post> posts, int size)

@@ -51,6 +51,9 @@ public sealed record SiteSettings
     [Range(1, 500)]
     public int FeedSize { get; init; } = 20;
 
+    /// <summary>Each post has a card of its own, the picture that other sites show beside a link to it; else a post without a cover has the card of the site.</summary>
+    public bool PostCards { get; init; } = true;
+
     /// <summary>Show drafts and scheduled posts, each with a mark. On in Development.</summary>
     public bool ShowDrafts { get; init; }
 

@@ -36,11 +36,11 @@ public sealed record Card(string Origin, string Title, string Subtitle, string T
     /// <summary>Where the card of a post is: its name changes with the picture, so that other sites, which keep pictures by address, fetch it again.</summary>
     public SiteUrl UrlFor(Post post) => SiteUrl.Of("cards", "posts", $"{post.Slug}.{Name[..Mark]}.png");
 
-    /// <summary>The post whose card an address names, whatever its mark: an old address shows the card of today.</summary>
+    /// <summary>The post whose card an address names, whatever its mark: an old address shows the card of today. Null where posts have none.</summary>
     /// <param name="site">Where it is looked for.</param>
     /// <param name="name">The last segment of the address without <c>.png</c>.</param>
     public static Post? Find(Site site, string name) =>
-        (site.Find(name) ?? (name.Length > Mark + 1 && name[^(Mark + 1)] == '.' ? site.Find(name[..^(Mark + 1)]) : null)) is { IsPage: false } post ? post : null;
+        site.Settings.PostCards && (site.Find(name) ?? (name.Length > Mark + 1 && name[^(Mark + 1)] == '.' ? site.Find(name[..^(Mark + 1)]) : null)) is { IsPage: false } post ? post : null;
 
     public static Card Of(Site site, Post post, PageFormat format)
     {

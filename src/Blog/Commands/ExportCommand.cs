@@ -85,6 +85,11 @@ public static class ExportCommand
     /// <param name="related">Told when the posts related to each are found, which is sooner.</param>
     private static IEnumerable<SearchFile> Search(IServiceProvider services, Site site, TaskCompletionSource related)
     {
+        if (!site.Settings.Search.Enabled)
+        {
+            related.SetResult();
+            return [];
+        }
         var search = services.GetRequiredService<SiteCache>().Export(site, tolerated: Worthwhile);
         RelatedPosts.FindAll(site, search);
         related.SetResult();

@@ -20,7 +20,7 @@ internal static class ExportPlan
         [
             .. PostsFirst(site).Select(page => ExportItem.Page(page.Url.Encoded)),
             .. Files(site).Concat(fixedFiles).Select(url => ExportItem.Whole(url)),
-            .. site.Posts.Select(post => ExportItem.Whole(Card.Of(site, post, format).UrlFor(post).Encoded) with { IsNamedByContent = true }),
+            .. Cards(site, format),
             ExportItem.Whole("/404.html", HttpStatusCode.NotFound),
             .. Moved(site).Select(Redirect),
         ]).DistinctBy(item => item.File?.Value ?? item.Url).Select(item => item with { MadeOf = keys.GetValueOrDefault(item.Url) }),
@@ -37,6 +37,9 @@ internal static class ExportPlan
         .. site.Assets.Values.Select(asset => LinkTable.UrlOf(asset).Encoded),
         .. site.Assets.Values.SelectMany(ImageVariant.Of).Select(variant => variant.Url.Encoded),
     ];
+
+    private static IEnumerable<ExportItem> Cards(Site site, PageFormat format) => !site.Settings.PostCards ? [] :
+        site.Posts.Select(post => ExportItem.Whole(Card.Of(site, post, format).UrlFor(post).Encoded) with { IsNamedByContent = true });
 
     /// <summary>The old addresses, percent-encoded.</summary>
     private static IEnumerable<string> Moved(Site site) =>

@@ -16,7 +16,7 @@ public static class FeedEndpoints
         feeds.MapMethods("/feed.json", Methods.Read, (Site site, IStringLocalizer<Text> text) => JsonFeed.Of(Feed.Of(site, text)));
         feeds.MapMethods("/tags/{**path:regex(^.+/feed\\.xml$)}", Methods.Read, (Site site, IStringLocalizer<Text> text, string path) => OfTag(site, text, path[..^"/feed.xml".Length]));
         feeds.MapMethods("/sitemap.xml", Methods.Read, (Site site) => Sitemap.Of(site));
-        feeds.MapMethods("/opensearch.xml", Methods.Read, (Site site) => OpenSearch.Of(site));
+        if (app.ServiceProvider.GetRequiredService<SiteSettings>().Search.Enabled) feeds.MapMethods("/opensearch.xml", Methods.Read, (Site site) => OpenSearch.Of(site));
         feeds.MapMethods("/robots.txt", Methods.Read, (Site site) => Results.Text(Robots.Of(site)));
         feeds.MapMethods("/llms.txt", Methods.Read, (Site site) => Results.Text(Llms.Of(site), "text/plain; charset=utf-8"));
     }

@@ -29,7 +29,7 @@ public static class Health
     {
         var trouble = live.Trouble ?? git?.Trouble;
         State health = live.Current is { } snapshot && git is null or { HasPosts: true }
-            ? new(trouble is null ? "ready" : "stale") { Posts = snapshot.Site.Posts.Length, BuiltAt = snapshot.Site.BuiltAt, Snapshot = snapshot.Name, Search = snapshot.Site.IsSearchReady ? "ready" : "indexing" }
+            ? new(trouble is null ? "ready" : "stale") { Posts = snapshot.Site.Posts.Length, BuiltAt = snapshot.Site.BuiltAt, Snapshot = snapshot.Name, Search = !snapshot.Site.Settings.Search.Enabled ? "off" : snapshot.Site.IsSearchReady ? "ready" : "indexing" }
             : new("starting");
         return (health, trouble);
     }
@@ -47,7 +47,7 @@ public static class Health
         /// <summary>Servers that say the same show the same pages.</summary>
         public string? Snapshot { get; init; }
 
-        /// <summary><c>ready</c>, or <c>indexing</c>: search says so, and posts are shown without those related to them.</summary>
+        /// <summary><c>ready</c>, <c>off</c>, or <c>indexing</c>: search says so, and posts are shown without those related to them.</summary>
         public string? Search { get; init; }
 
         /// <summary>Why the last build or the last pull failed.</summary>

@@ -15,6 +15,7 @@ public static class SearchEndpoint
 
     public static void MapSearch(this IEndpointRouteBuilder app)
     {
+        if (!app.ServiceProvider.GetRequiredService<SiteSettings>().Search.Enabled) return;
         var search = app.MapGroup("/api").RequireRateLimiting(ClientLimit.Search).WithMetadata(new Buffered(Stored: false));
         search.MapMethods("/search", Methods.Read, Search);
         search.MapMethods("/suggest", Methods.Read, Suggest);

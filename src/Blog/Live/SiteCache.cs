@@ -67,11 +67,11 @@ public sealed class SiteCache
     /// <summary>Saves a site, unless it was built of what is saved, but for so few posts.</summary>
     public void Save(Site site, int tolerated = 0)
     {
-        var isKnown = hasLoadedSearch && loaded.LackOf(site.Parsed.Values) <= tolerated;
+        var isKnown = (hasLoadedSearch || !settings.Search.Enabled) && loaded.LackOf(site.Parsed.Values) <= tolerated;
         (loaded, loading, hasLoadedSearch) = (SavedPosts.Empty, null, false);
         if (isKnown) return;
         posts?.Save(stream => SavedPosts.Save(site.Parsed.Values, stream));
-        search?.Save(site.Search.Save);
+        if (settings.Search.Enabled) search?.Save(site.Search.Save);
     }
 
     /// <summary>The index of a site for an export; what it finds in the texts is saved, unless only so few documents are new.</summary>

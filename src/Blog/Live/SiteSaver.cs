@@ -49,6 +49,6 @@ public sealed class SiteSaver(LiveSite live, SiteCache cache, TimeProvider time,
     private async Task TestAsync(Site site)
     {
         await Task.WhenAny(site.Indexing);
-        if (site.IsSearchReady) log.LogInformation("Search: {Share:P1} of {Count} posts are found first by their own title", site.Search.ShareFoundByTitle(), site.Search.Count);
+        if (site is { Settings.Search.Enabled: true, IsSearchReady: true }) log.LogInformation("Search: {Share:P1} of {Count} posts are found first by their own title", site.Search.ShareFoundByTitle(), site.Search.Count);
     }
 }

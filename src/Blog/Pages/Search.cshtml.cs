@@ -55,8 +55,9 @@ public sealed class SearchPage(Site site, SiteMetrics metrics, IStringLocalizer<
         new[] { ("tag", text["Nav.Tags"].Value, Result.Facets.Tags), ("category", text["Nav.Categories"].Value, Result.Facets.Categories), ("series", text["Nav.Series"].Value, Result.Facets.Series), ("year", text["Search.Year"].Value, Result.Facets.Years) }
             .Where(facet => facet.Item3.Length > 1);
 
-    public void OnGet()
+    public IActionResult OnGet()
     {
+        if (!site.Settings.Search.Enabled) return NotFound();
         Address = new(Short(Question?.Trim() ?? ""))
         {
             Tag = Given(Tag),
@@ -71,6 +72,7 @@ public sealed class SearchPage(Site site, SiteMetrics metrics, IStringLocalizer<
         if (IsTooEarly) Response.Headers["Refresh"] = "2";
         else if (IsAsked) Search(math);
         Head = new(IsAsked ? text["Search.For", Address.Question] : text["Nav.Search"], SiteUrl.Of("search")) { Description = text["Search.Description"], IsIndexed = !IsAsked, HasMath = math.HasMath };
+        return Page();
     }
 
     private void Search(SnippetMath math)

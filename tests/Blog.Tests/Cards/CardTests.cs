@@ -57,6 +57,16 @@ public sealed class CardTests(CardTests.Blog shared) : IClassFixture<CardTests.B
     }
 
     [Fact]
+    public async Task Where_posts_have_no_cards_they_show_their_cover_or_the_card_of_the_site()
+    {
+        await using var other = await BlogServer.StartAsync(Blog.Files, "PostCards=false");
+        Assert.Equal("http://localhost:5080/cards/site.png", Meta(new HtmlParser().ParseDocument(await other.TextAsync("/posts/forest")), "og:image"));
+        Assert.Equal("https://example.org/a.jpg", Meta(new HtmlParser().ParseDocument(await other.TextAsync("/posts/elsewhere")), "og:image"));
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync("/cards/posts/forest.png")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await other.GetAsync("/cards/site.png")).StatusCode);
+    }
+
+    [Fact]
     public async Task An_article_says_when_it_was_written_in_what_language_and_on_what()
     {
         var page = new HtmlParser().ParseDocument(await Server.TextAsync("/posts/%E8%A3%9D%E8%A2%8B"));

@@ -57,6 +57,17 @@ public sealed class ExportTests(ExportTests.First first) : IClassFixture<ExportT
     }
 
     [Fact]
+    public async Task What_is_switched_off_is_not_there_and_nothing_leads_to_it()
+    {
+        first.CopyTo(site);
+        Assert.Equal(0, (await site.ExportAsync("--Blog:PostCards=false", "--Blog:Search:Enabled=false")).Code);
+        var gone = first.Site.Exported().Except(site.Exported()).ToList();
+        Assert.All(gone, file => Assert.Matches("^(cards/posts/|search/|opensearch.xml)", file));
+        Assert.Equal(["cards/posts", "opensearch.xml", "search"], gone.Select(file => Path.GetExtension(file) is ".br" or ".gz" ? file[..^3] : file).Select(file => file.StartsWith("search/", StringComparison.Ordinal) ? "search" : file.StartsWith("cards/", StringComparison.Ordinal) ? "cards/posts" : file).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(site.Exported().Where(file => file.EndsWith(".html", StringComparison.Ordinal)), page => Assert.All(AddressesIn(page), address => Assert.True(Leads(address, ""), address)));
+    }
+
+    [Fact]
     public void Formulas_of_an_export_are_rendered_however_little_time_a_page_has() =>
         Assert.Equal(["x", "y"], new HtmlParser().ParseDocument(first.Site.Text("posts/随机森林/index.html")).QuerySelectorAll("math mi").Select(letter => letter.TextContent));
 
