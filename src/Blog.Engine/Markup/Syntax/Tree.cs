@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -17,59 +16,29 @@ internal static class Tree
     }
 
     /// <summary>Every inline of a document, containers before what they hold.</summary>
-    public static IEnumerable<T> Inlines<T>(this MarkdownObject root) where T : Inline => root.InOrder().OfType<T>();
+    public static IEnumerable<T> Inlines<T>(this MarkdownObject root) where T : Inline
+    {
+        for (var walk = new TreeWalk(root, intoLines: true); walk.TryNext(out var item);)
+        {
+            if (item is T wanted) yield return wanted;
+        }
+    }
 
     /// <summary>Every block below a root, containers before what they hold.</summary>
     public static IEnumerable<T> Blocks<T>(this MarkdownObject root) where T : Block
     {
-        var waiting = new List<MarkdownObject>();
-        Add(waiting, root as ContainerBlock);
-        while (TryTake(waiting, out var item))
+        for (var walk = new TreeWalk(root, intoLines: false); walk.TryNext(out var item);)
         {
-            if (item is T wanted) yield return wanted;
-            Add(waiting, item as ContainerBlock);
+            if (item is T wanted && item != root) yield return wanted;
         }
+    }
+
+    /// <summary>A root and everything below it in reading order.</summary>
+    public static IEnumerable<MarkdownObject> InOrder(this MarkdownObject root)
+    {
+        for (var walk = new TreeWalk(root, intoLines: true); walk.TryNext(out var item);) yield return item;
     }
 
     public static LiteralInline Literal(string text, Inline from) =>
         new(text) { Span = from.Span, Line = from.Line, Column = from.Column, IsClosed = true };
-
-    /// <summary>
-    /// A root and everything below it in reading order. Markdig's own walk goes back along the line, gives inlines at several depths in another order,
-    /// and misses what stands before an inline that was put into a group.
-    /// </summary>
-    public static IEnumerable<MarkdownObject> InOrder(this MarkdownObject root)
-    {
-        var waiting = new List<MarkdownObject> { root };
-        while (TryTake(waiting, out var item))
-        {
-            yield return item;
-            if (item is LeafBlock { Inline: { } line }) waiting.Add(line);
-            Add(waiting, item as ContainerBlock);
-            Add(waiting, item as ContainerInline);
-        }
-    }
-
-    // Every pass over every document comes through here, so there is no LINQ in it.
-    private static bool TryTake(List<MarkdownObject> waiting, [MaybeNullWhen(false)] out MarkdownObject item)
-    {
-        item = waiting.Count == 0 ? null : waiting[^1];
-        if (item is null) return false;
-        waiting.RemoveAt(waiting.Count - 1);
-        return true;
-    }
-
-    /// <summary>The children, the first on top.</summary>
-    private static void Add(List<MarkdownObject> waiting, ContainerBlock? container)
-    {
-        for (var i = (container?.Count ?? 0) - 1; i >= 0; i--) waiting.Add(container![i]);
-    }
-
-    /// <summary>The children, the first on top; found forward, the one direction in which a line is whole.</summary>
-    private static void Add(List<MarkdownObject> waiting, ContainerInline? container)
-    {
-        var start = waiting.Count;
-        for (var child = container?.FirstChild; child is not null; child = child.NextSibling) waiting.Add(child);
-        waiting.Reverse(start, waiting.Count - start);
-    }
 }
