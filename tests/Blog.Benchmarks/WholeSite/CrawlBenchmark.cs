@@ -16,7 +16,7 @@ internal static class CrawlBenchmark
         {
             var (app, output, manual) = (Path.Combine(work, "app"), Path.Combine(work, "public"), Path.Combine(SiteBenchmark.ProjectOf("docs"), "deploying.md"));
             await SiteBenchmark.PublishAsync(app);
-            SiteBenchmark.Line("export", await Tool.RunAsync("dotnet", Path.Combine(app, "Blog.dll"), "export", "--posts", posts, "--output", output, "--base-url", "https://example.org"));
+            SiteBenchmark.Line("export", $"{await Tool.RunAsync("dotnet", Path.Combine(app, "Blog.dll"), "export", "--posts", posts, "--output", output, "--base-url", "https://example.org")}");
             await using var nginx = await Nginx.StartAsync(output, await File.ReadAllTextAsync(manual));
             var crawl = await Crawl.ThroughAsync(nginx.Client);
             await using var site = await RunningSite.StartAsync(app, posts, Path.Combine(work, "cache"), Settings);

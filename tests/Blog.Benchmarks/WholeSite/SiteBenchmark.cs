@@ -12,6 +12,7 @@ internal static class SiteBenchmark
 {
     private const int Edits = 30;
     private const int Burst = 500;
+    private const int Turns = 3; // odd: the middle one is reported
 
     public static async Task RunAsync(string posts)
     {
@@ -24,7 +25,7 @@ internal static class SiteBenchmark
             await PublishAsync(app);
             await StartAndEditAsync(app, copy, files, Path.Combine(work, "cache"));
             await ExportAsync(app, copy, files, Path.Combine(work, "out"));
-            await Hugo.RunAsync(copy, Path.Combine(work, "hugo"));
+            await BesideHugoAsync(app, copy, work);
         }
         finally
         {
@@ -55,10 +56,10 @@ internal static class SiteBenchmark
         Line("after the edits", $"{warm.Memory:n0} MB resident", $"peak {warm.PeakMemory:n0} MB");
     }
 
-    /// <summary>Memory once what the start leaves is collected, which the program does as soon as it can search.</summary>
+    /// <summary>Memory once texts are moved to a file and what the start leaves is collected, which the program does as soon as it can search.</summary>
     private static async Task ReportAsync(string what, RunningSite site)
     {
-        await Task.Delay(TimeSpan.FromSeconds(0.5));
+        await Task.Delay(TimeSpan.FromSeconds(1));
         Line(
             what,
             $"{site.ReadyAfter.TotalSeconds:n2} s wall, {site.CpuAtReady.TotalSeconds:n1} s CPU",
@@ -68,11 +69,29 @@ internal static class SiteBenchmark
     private static async Task ExportAsync(string app, string posts, List<string> files, string output)
     {
         string[] arguments = [Path.Combine(app, "Blog.dll"), "export", "--posts", posts, "--output", output, $"--Blog:CachePath={output}-cache"];
-        Line("export", await Tool.RunAsync("dotnet", arguments), $"{FilesIn(output):n0} files");
+        Line("export", $"{await Tool.RunAsync("dotnet", arguments)}", $"{FilesIn(output):n0} files");
         await File.AppendAllTextAsync(files[files.Count / 2], "\n\n又改了一处。\n");
-        Line("export after one edit", await Tool.RunAsync("dotnet", arguments));
+        Line("export after one edit", $"{await Tool.RunAsync("dotnet", arguments)}");
         string[] plain = ["--output", output + "-plain", $"--Blog:CachePath={output}-plain-cache", "--no-compressed"];
-        Line("export without compressed files", await Tool.RunAsync("dotnet", [.. arguments[..4], .. plain]), $"{FilesIn(output + "-plain"):n0} files");
+        Line("export without compressed files", $"{await Tool.RunAsync("dotnet", [.. arguments[..4], .. plain])}", $"{FilesIn(output + "-plain"):n0} files");
+    }
+
+    /// <summary>What both make, by turns: posts, lists and feeds, here with formulas and there without; no search, cards and compressed files. Nothing is removed in between, which costs a disk much later.</summary>
+    private static async Task BesideHugoAsync(string app, string posts, string work)
+    {
+        if (await Hugo.FindAsync(posts, Path.Combine(work, "hugo")) is not { } hugo)
+        {
+            Line("Hugo", "not measured", "hugo is not installed");
+            return;
+        }
+        var turns = new List<(ProgramRun Ours, ProgramRun Hugo)>();
+        for (var turn = 0; turn < Turns; turn++) turns.Add((await OursAsync(Path.Combine(work, $"alike-{turn}")), await hugo.BuildAsync(Path.Combine(work, $"hugo-{turn}"))));
+        var ratio = turns.Select(turn => turn.Ours.Wall / turn.Hugo.Wall).Order().ElementAt(Turns / 2);
+        Line("export of what Hugo makes, with formulas", $"{turns.Select(turn => turn.Ours).OrderBy(run => run.Wall).ElementAt(Turns / 2)}", $"{FilesIn(Path.Combine(work, "alike-0")):n0} files; {ratio:n2} of Hugo's time (medians of {Turns} turns)");
+        Line("Hugo, full build", $"{turns.Select(turn => turn.Hugo).OrderBy(run => run.Wall).ElementAt(Turns / 2)}", $"{FilesIn(Path.Combine(work, "hugo-0")):n0} files; {await Hugo.VersionAsync()}");
+
+        Task<ProgramRun> OursAsync(string output) => Tool.RunAsync(
+            "dotnet", Path.Combine(app, "Blog.dll"), "export", "--posts", posts, "--output", output, $"--Blog:CachePath={output}-cache", "--no-compressed", "--Blog:PostCards=false", "--Blog:Search:Enabled=false");
     }
 
     private static int FilesIn(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Count();
