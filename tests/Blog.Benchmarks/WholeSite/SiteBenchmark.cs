@@ -59,7 +59,7 @@ internal static class SiteBenchmark
     /// <summary>Memory once texts are moved to a file and what the start leaves is collected, which the program does as soon as it can search.</summary>
     private static async Task ReportAsync(string what, RunningSite site)
     {
-        await Task.Delay(TimeSpan.FromSeconds(1));
+        await Task.Delay(TimeSpan.FromSeconds(0.5));
         Line(
             what,
             $"{site.ReadyAfter.TotalSeconds:n2} s wall, {site.CpuAtReady.TotalSeconds:n1} s CPU",
