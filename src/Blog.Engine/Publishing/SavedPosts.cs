@@ -34,7 +34,7 @@ public sealed class SavedPosts
 
     public static void Save(IEnumerable<ParsedPost> posts, Stream stream)
     {
-        var entries = posts.Where(IsWorthSaving).AsParallel().AsOrdered().Select(post => Pack(SavedPost.Of(post)));
+        var entries = posts.Where(IsWorthSaving).AsParallel().AsOrdered().Select(Pack);
         foreach (var entry in entries)
         {
             stream.Write(BitConverter.GetBytes(entry.Post.Length));
@@ -68,11 +68,12 @@ public sealed class SavedPosts
         return stream.ReadAtLeast(bytes, length, throwOnEndOfStream: false) == length ? bytes : null;
     }
 
-    private static Entry Pack(SavedPost post)
+    private static Entry Pack(ParsedPost post)
     {
+        var texts = post.Outline.Sections.Texts.Packed.ToArray();
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest)) JsonSerializer.Serialize(gzip, post, SavedPostJson.Plain.SavedPost);
-        return new(packed.ToArray(), post.Outline.Sections.Texts.Packed.ToArray());
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest)) JsonSerializer.Serialize(gzip, SavedPost.Of(post, ContentHash.Of(texts)), SavedPostJson.Plain.SavedPost);
+        return new(packed.ToArray(), texts);
     }
 
     private static SavedPost? Unpack(Entry entry)
@@ -134,7 +135,7 @@ internal sealed record SavedPost(SitePath Path, ContentHash Hash, DateTimeOffset
 
     public required ContentHash TextsHash { get; init; }
 
-    public static SavedPost Of(ParsedPost post) => new(post.Path, post.Source.Hash, post.Source.ModifiedAt, post.FrontMatter, post.BodyStart, post.Outline)
+    public static SavedPost Of(ParsedPost post, ContentHash textsHash) => new(post.Path, post.Source.Hash, post.Source.ModifiedAt, post.FrontMatter, post.BodyStart, post.Outline)
     {
         Title = post.Title,
         Date = post.Date,
@@ -146,7 +147,7 @@ internal sealed record SavedPost(SitePath Path, ContentHash Hash, DateTimeOffset
         Diagnostics = post.Diagnostics,
         Sections = [.. post.Outline.Sections.Frames.Select(frame => new SavedSection(frame.Heading is { } heading ? post.Outline.Headings.IndexOf(heading, ReferenceEqualityComparer.Instance) : null, frame.Text, frame.Code, frame.Math))],
         TextsLength = post.Outline.Sections.Texts.Length,
-        TextsHash = ContentHash.Of(post.Outline.Sections.Texts.Packed),
+        TextsHash = textsHash,
     };
 
     /// <summary>This post with the texts that were saved beside it.</summary>
