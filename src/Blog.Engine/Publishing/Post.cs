@@ -24,9 +24,13 @@ public sealed record Post(ParsedPost Parsed, Slug Slug, PostState State)
 
     public required SiteUrl Url { get; init; }
 
-    public required ImmutableArray<TermPath> Tags { get; init; }
+    public required PostTerms Terms { get; init; }
 
-    public required ImmutableArray<TermPath> Categories { get; init; }
+    public ImmutableArray<Term> Tags => Terms.Tags;
+
+    public ImmutableArray<Term> Categories => Terms.Categories;
+
+    public Term? Series => Terms.Series;
 
     public SitePath Path { get; } = Parsed.Path; // asked for by every index of every build
 
@@ -38,8 +42,6 @@ public sealed record Post(ParsedPost Parsed, Slug Slug, PostState State)
 
     /// <summary>When the text last changed as far as the author says: updated, else the date.</summary>
     public DateTimeOffset LastModified => Updated > Date ? Updated.Value : Date;
-
-    public string? Series => Parsed.FrontMatter.Series;
 
     public string Lang => Parsed.Lang;
 

@@ -35,10 +35,7 @@ internal sealed class Revisions
         PostNames.AreSame(before, after)
         && before.Date == after.Date && before.LastModified == after.LastModified
         && before.Parsed.Slug == after.Parsed.Slug && before.Parsed.IsDraft == after.Parsed.IsDraft
-        && AreSame(before.Tags, after.Tags) && AreSame(before.Categories, after.Categories)
-        && before.Series == after.Series && before.Parsed.FrontMatter.SeriesOrder == after.Parsed.FrontMatter.SeriesOrder
+        && PostTerms.AreWrittenAlike(before.Parsed.FrontMatter, after.Parsed.FrontMatter)
+        && before.Parsed.FrontMatter.SeriesOrder == after.Parsed.FrontMatter.SeriesOrder
         && before.Parsed.FrontMatter.TranslationKey == after.Parsed.FrontMatter.TranslationKey;
-
-    /// <summary>As they are written: a term is shown as its first post writes it.</summary>
-    private static bool AreSame(ImmutableArray<TermPath> before, ImmutableArray<TermPath> after) => before.Select(term => term.Value).SequenceEqual(after.Select(term => term.Value));
 }

@@ -44,7 +44,7 @@ internal static class SearchFeed
         Date = post.Date,
         Tags = [.. post.Tags.Select(tag => tag.Value)],
         Categories = [.. post.Categories.Select(category => category.Value)],
-        Series = post.Series,
+        Series = post.Series?.Value,
         Sections = SectionsOf(post),
     };
 
@@ -58,7 +58,8 @@ internal static class SearchFeed
     }
 
     private static UInt128 HashOf(Post post) => ContentHash.OfParts(
-        [post.Parsed.Source.Hash.ToString(), post.Title, post.Date.ToString("O", System.Globalization.CultureInfo.InvariantCulture), .. post.Tags.Select(tag => tag.Value), post.Bibliography is { } cited ? $"{cited.Hash} {post.CitationStyle}" : ""]).Value;
+        [post.Parsed.Source.Hash.ToString(), post.Title, post.Date.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+        .. post.Tags.Select(tag => tag.Value), "in", .. post.Categories.Select(category => category.Value), post.Series?.Value ?? "", post.Bibliography is { } cited ? $"{cited.Hash} {post.CitationStyle}" : ""]).Value;
 
     /// <summary>The lines of the bibliography; citations that have none are text of the post.</summary>
     private static IEnumerable<SearchSection> Cited(Post post)

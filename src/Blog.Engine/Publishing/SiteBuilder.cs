@@ -77,7 +77,7 @@ public sealed class SiteBuilder
         foreach (var parsed in changed)
         {
             if (parsed.IsLeftOut || (previous.FindByPath(parsed.Path) ?? previous.Hidden.FirstOrDefault(post => post.Path == parsed.Path)) is not { } before) return null;
-            revised.Add((before, ToPost(parsed, before.Slug, before.State, Cited(parsed, previous.Links.Bibliographies), new())));
+            revised.Add((before, ToPost(parsed, before.Slug, before.State, Cited(parsed, previous.Links.Bibliographies), before.Terms)));
         }
         return Revisions.Of(revised);
     }
@@ -93,8 +93,8 @@ public sealed class SiteBuilder
         var pages = shown.Where(post => post.IsPage).ToImmutableArray();
         var byPath = new VersionedDictionary<SitePath, Post>(shown, post => post.Path);
         var links = LinkTable.From(byPath, contents.Assets, contents.ReadText, bibliographies, previous?.Links);
-        var tags = TermIndex.From(posts, "tags", post => post.Tags);
-        var categories = TermIndex.From(posts, "categories", post => post.Categories);
+        var tags = TermIndex.From(posts, post => post.Tags);
+        var categories = TermIndex.From(posts, post => post.Categories);
         var series = SeriesIndex.From(posts);
         var translations = TranslationIndex.From(posts, settings.Language, diagnostics);
         var urls = SiteMap.Of(settings, posts, pages, tags, categories, series);
@@ -160,16 +160,21 @@ public sealed class SiteBuilder
 
     private bool IsShown(Post post) => post.State is PostState.Published || settings.ShowDrafts;
 
-    /// <summary>A post of which nothing has changed is the same object as before: that is how the rest of the build knows it.</summary>
+    /// <summary>
+    /// A post of which nothing has changed is the same object as before: that is how the rest of the build knows it. Who was there first keeps its slug and the
+    /// spelling of its terms: a new post, or a draft, never moves anything to another address.
+    /// </summary>
     private ImmutableArray<Post> ToPosts(ImmutableArray<ParsedPost> parsed, DateTimeOffset now, Bibliographies bibliographies, Site? previous, List<Diagnostic> diagnostics)
     {
-        var (hidden, terms) = (previous?.Hidden.ToDictionary(post => post.Path), new TermPool());
-        return [.. SlugRegister.Assign(parsed, diagnostics).AsParallel().AsOrdered().Select(entry =>
+        var hidden = previous?.Hidden.ToDictionary(post => post.Path);
+        ParsedPost[] inOrder = [.. parsed.OrderBy(post => post.IsDraft).ThenBy(post => post.Date).ThenBy(post => post.Path)];
+        var (slugs, terms) = (SlugRegister.Assign(inOrder, diagnostics), PostTerms.Of(inOrder, TagOf));
+        return [.. parsed.AsParallel().AsOrdered().Select(post =>
         {
-            var (state, cited) = (StateOf(entry.Post, now), Cited(entry.Post, bibliographies));
-            var known = previous?.FindByPath(entry.Post.Path) ?? hidden?.GetValueOrDefault(entry.Post.Path);
-            var isSame = known is not null && ReferenceEquals(known.Parsed, entry.Post) && known.Slug == entry.Slug && known.State == state && known.Bibliography == cited;
-            return isSame ? known! : ToPost(entry.Post, entry.Slug, state, cited, terms);
+            var (slug, filed, state, cited) = (slugs[post.Path], terms[post.Path], StateOf(post, now), Cited(post, bibliographies));
+            var known = previous?.FindByPath(post.Path) ?? hidden?.GetValueOrDefault(post.Path);
+            var isSame = known is not null && ReferenceEquals(known.Parsed, post) && known.Slug == slug && known.Terms == filed && known.State == state && known.Bibliography == cited;
+            return isSame ? known! : ToPost(post, slug, state, cited, filed);
         })];
     }
 
@@ -178,11 +183,10 @@ public sealed class SiteBuilder
     private static PostState StateOf(ParsedPost post, DateTimeOffset now) =>
         post.IsDraft ? PostState.Draft : post.Date > now && !post.IsDatedByFile ? PostState.Scheduled : PostState.Published;
 
-    private Post ToPost(ParsedPost parsed, Slug slug, PostState state, Bibliography? bibliography, TermPool terms) => new(parsed, slug, state)
+    private Post ToPost(ParsedPost parsed, Slug slug, PostState state, Bibliography? bibliography, PostTerms terms) => new(parsed, slug, state)
     {
         Url = parsed.IsPage ? SiteUrl.Of(slug.Value) : SiteUrl.Of("posts", slug.Value),
-        Tags = [.. parsed.FrontMatter.Tags.Select(tag => terms.Tag(tag, TagOf)).OfType<TermPath>().Distinct()],
-        Categories = [.. parsed.FrontMatter.Categories.Select(path => terms.Category(path)).OfType<TermPath>().Distinct()],
+        Terms = terms,
         Bibliography = bibliography,
         CitationStyle = parsed.FrontMatter.CitationStyle ?? settings.Markup.CitationStyle,
         Description = parsed.FrontMatter.Description ?? (bibliography is null ? parsed.Outline.Lead : Narration.In(parsed.Outline.Lead, bibliography, parsed.Lang)),

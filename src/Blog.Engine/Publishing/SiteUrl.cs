@@ -23,6 +23,24 @@ public readonly record struct SiteUrl : IComparable<SiteUrl>
         return new("/" + string.Join('/', encoded));
     }
 
+    /// <summary>
+    /// The page of a term below another one, or below the list of all. A slash within its name is a slash of the address too, as a backslash is: servers and
+    /// file names know no other.
+    /// </summary>
+    public static SiteUrl OfTerm(SiteUrl above, string name, bool isFirst)
+    {
+        var segments = name.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries).Select((part, i) => IsOwn(part, isFirst && i == 0) ? part + "_" : part).ToList();
+        return new($"{above.Encoded}/{string.Join('/', (segments is [] ? ["_"] : segments).Select(Uri.EscapeDataString))}");
+    }
+
+    /// <summary>This address with a number behind it, for the second of two equal ones.</summary>
+    public SiteUrl Numbered(int number) => new($"{Encoded}-{number.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
+
+    /// <summary>What the pages of a list, and their feed, are called below it; and names that lead elsewhere.</summary>
+    private static bool IsOwn(string segment, bool isFirst) =>
+        segment is "." or ".." || segment.StartsWith("index.html", StringComparison.OrdinalIgnoreCase)
+        || (!isFirst && (segment.Equals("page", StringComparison.OrdinalIgnoreCase) || segment.StartsWith("feed.xml", StringComparison.OrdinalIgnoreCase)));
+
     /// <summary>This page, number <paramref name="page"/> of its list; the first has no number.</summary>
     public SiteUrl Page(int page) =>
         page == 1 ? this : new($"{Encoded.TrimEnd('/')}/page/{page.ToString(System.Globalization.CultureInfo.InvariantCulture)}");

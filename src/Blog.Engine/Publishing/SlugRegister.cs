@@ -1,10 +1,9 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using Blog.Engine.Content;
 
 namespace Blog.Engine.Publishing;
 
-/// <summary>Gives every post a slug of its own. Who was there first keeps it: a new draft never moves a published post to another address.</summary>
+/// <summary>Gives every post a slug of its own.</summary>
 internal static class SlugRegister
 {
     public static readonly DiagnosticRule Duplicate = new("BLOG201", Severity.Error, "two posts ask for one slug");
@@ -15,18 +14,20 @@ internal static class SlugRegister
         "posts", "page", "pages", "tags", "categories", "series", "archive", "archives", "search", "api", "media", "health", "metrics", "error", "404", "500",
         "feed.xml", "atom.xml", "feed.json", "sitemap.xml", "robots.txt", "llms.txt", "favicon.ico", "icon.svg", "css", "js", "lib", "fonts", "img", "icons", "cards", "index");
 
-    public static ImmutableArray<(ParsedPost Post, Slug Slug)> Assign(ImmutableArray<ParsedPost> posts, List<Diagnostic> diagnostics)
+    /// <param name="posts">Who is first has the slug it asks for.</param>
+    /// <param name="diagnostics">Takes what is wrong.</param>
+    public static Dictionary<SitePath, Slug> Assign(IReadOnlyCollection<ParsedPost> posts, List<Diagnostic> diagnostics)
     {
-        var owners = new Dictionary<Slug, ParsedPost>(posts.Length);
-        var assigned = new Dictionary<SitePath, Slug>(posts.Length);
-        foreach (var post in posts.OrderBy(post => post.IsDraft).ThenBy(post => post.Date).ThenBy(post => post.Path))
+        var owners = new Dictionary<Slug, ParsedPost>(posts.Count);
+        var assigned = new Dictionary<SitePath, Slug>(posts.Count);
+        foreach (var post in posts)
         {
             var slug = FreeSlug(post, owners);
             if (slug != post.Slug) diagnostics.Add(Explain(post, slug, owners));
             owners.Add(slug, post);
             assigned.Add(post.Path, slug);
         }
-        return [.. posts.Select(post => (post, assigned[post.Path]))];
+        return assigned;
     }
 
     private static Slug FreeSlug(ParsedPost post, Dictionary<Slug, ParsedPost> owners)

@@ -4,8 +4,7 @@ using System.Text.RegularExpressions;
 namespace Blog.Engine.Publishing;
 
 /// <summary>
-/// The name of a tag or a category: one or more parts, <c>机器学习/集成学习</c>. Compared without regard to case,
-/// shown as the first author wrote it.
+/// The name of a tag or a category as somebody writes it: one or more parts, <c>机器学习/集成学习</c>. Compared without regard to case.
 /// </summary>
 public sealed partial class TermPath : IEquatable<TermPath>, IComparable<TermPath>
 {
@@ -26,11 +25,8 @@ public sealed partial class TermPath : IEquatable<TermPath>, IComparable<TermPat
 
     public TermPath? Parent => Parts.Length == 1 ? null : new([.. Parts[..^1]]);
 
-    /// <summary>This term and every one above it, the outermost first.</summary>
-    public IEnumerable<TermPath> SelfAndAncestors()
-    {
-        for (var length = 1; length <= Parts.Length; length++) yield return new([.. Parts[..length]]);
-    }
+    /// <summary>The name one level below this one.</summary>
+    public TermPath Below(string name) => new([.. Parts, name]);
 
     /// <summary>
     /// A slash parts two levels, <c>机器学习/集成学习</c>, but not two single Latin letters: <c>A/B 测试</c>, <c>I/O</c>, <c>C/C++</c>. One behind a backslash, <c>TCP\/IP</c>, is a slash.
@@ -42,9 +38,6 @@ public sealed partial class TermPath : IEquatable<TermPath>, IComparable<TermPat
         string[] kept = [.. parts.Select(part => part.Trim().Normalize(NormalizationForm.FormC)).Where(part => part.Length > 0 && part is not "." and not "..")];
         return kept.Length == 0 ? null : new(kept);
     }
-
-    /// <summary>A slash within a part is a slash of the address too: servers and file names know no other.</summary>
-    public SiteUrl Url(string collection) => SiteUrl.Of([collection, .. Value.Split('/', StringSplitOptions.RemoveEmptyEntries)]);
 
     public bool Equals(TermPath? other) => other is not null && key == other.key;
 

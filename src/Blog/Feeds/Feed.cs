@@ -15,7 +15,7 @@ public sealed record Feed(string Title, string Description, string Language, str
     /// <summary>How it looks there: an address from the root.</summary>
     public required string StyleUrl { get; init; }
 
-    public static Feed Of(Site site, IStringLocalizer<Text> text, Term? tag = null)
+    public static Feed Of(Site site, IStringLocalizer<Text> text, TermEntry? tag = null)
     {
         var settings = site.Settings;
         var posts = (tag?.Posts ?? site.Posts).Take(settings.FeedSize);

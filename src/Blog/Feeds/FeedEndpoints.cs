@@ -22,5 +22,5 @@ public static class FeedEndpoints
     }
 
     private static IResult OfTag(Site site, IStringLocalizer<Text> text, string path) =>
-        site.Tags.Find(TermPath.From(path)) is { } tag ? Rss.Of(Feed.Of(site, text, tag)) : Results.NotFound();
+        site.Tags.At("/tags/" + path) is { } tag ? Rss.Of(Feed.Of(site, text, tag)) : Results.NotFound();
 }

@@ -7,5 +7,5 @@ namespace Blog.Pages;
 public sealed class CategoryPage(Site site, IStringLocalizer<Text> text, PageFormat format)
     : TermPage(site, site.Categories, new(text["Nav.Categories"], SiteUrl.Of("categories")))
 {
-    protected override string Describe(Term term) => text["Category.Description", term.Path.Value, format.Posts(term.Posts.Length)];
+    protected override string Describe(TermEntry term) => text["Category.Description", term.Path.Value, format.Posts(term.Posts.Length)];
 }

@@ -43,7 +43,7 @@ internal sealed class PageKeys(Site site, PageFormat format, string frame)
     }
 
     private IEnumerable<(string, Func<string>)> Terms(TermIndex index) =>
-        index.All.SelectMany(term => Lists(term.Posts, term.Url, [term.Path.Value, .. term.Children.Select(child => child.Value)]));
+        index.All.SelectMany(term => Lists(term.Posts, term.Url, [term.Path.Value, .. term.Children.Select(child => $"{child} {child.Url}")]));
 
     private IEnumerable<(string, Func<string>)> Feeds() => site.Tags.All.Select(tag => (
         tag.Url.Encoded + "/feed.xml",
@@ -84,7 +84,7 @@ internal sealed class PageKeys(Site site, PageFormat format, string frame)
     private static string OwnOf(Post post) => ContentHash.OfParts(
     [
         post.Path.Value, post.Parsed.Source.Hash.ToString(), post.Url.Encoded, post.Title, post.Date.ToString("O"), post.LastModified.ToString("O"), post.State.ToString(),
-        post.Lang, post.Description, post.Series ?? "", post.Bibliography?.Hash.ToString() ?? "", .. post.Tags.Select(tag => tag.Value), "in", .. post.Categories.Select(category => category.Value),
+        post.Lang, post.Description, post.Series?.Value ?? "", post.Bibliography?.Hash.ToString() ?? "", .. post.Tags.Select(tag => $"{tag} {tag.Url}"), "in", .. post.Categories.Select(category => $"{category} {category.Url}"),
     ]).ToString();
 
     private string Name(string[] parts) => ContentHash.OfParts([frame, .. parts]).ToString();

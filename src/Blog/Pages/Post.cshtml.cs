@@ -65,5 +65,5 @@ public sealed class PostPage(Site site, Comments comments, IStringLocalizer<Text
 
     private IEnumerable<Crumb> Trail(Post post) => post.Categories.IsEmpty
         ? [new(text["Nav.Archive"], SiteUrl.Of("archive"))]
-        : post.Categories[0].SelfAndAncestors().Select(path => new Crumb(path.Name, path.Url("categories")));
+        : post.Categories[0].SelfAndAncestors().Select(category => new Crumb(category.Name, category.Url));
 }

@@ -9,9 +9,9 @@ public sealed class SeriesPage(Site site, IStringLocalizer<Text> text, PageForma
 {
     public Series Series { get; private set; } = null!;
 
-    public IActionResult OnGet(string name)
+    public IActionResult OnGet(string path)
     {
-        if (site.Series.Find(name) is not { } series) return NotFound();
+        if (site.Series.At("/series/" + path) is not { } series) return NotFound();
         Series = series;
         Head = new(series.Name, series.Url)
         {

@@ -7,5 +7,5 @@ namespace Blog.Pages;
 public sealed class TagPage(Site site, IStringLocalizer<Text> text, PageFormat format)
     : TermPage(site, site.Tags, new(text["Nav.Tags"], SiteUrl.Of("tags")))
 {
-    protected override string Describe(Term term) => text["Tag.Description", term.Path.Value, format.Posts(term.Posts.Length)];
+    protected override string Describe(TermEntry term) => text["Tag.Description", term.Path.Value, format.Posts(term.Posts.Length)];
 }

@@ -32,6 +32,7 @@ public sealed class KeptPagesTests : IDisposable
             var (kept, made) = (await PagesAsync(app), await PagesAsync(fresh));
             Assert.Equal(made.Keys, kept.Keys);
             Assert.All(made, page => Assert.True(page.Value == kept[page.Key], $"{page.Key} after {string.Join(' ', edits)}"));
+            Assert.Equal(RandomBlog.AnswersOf(SiteOf(fresh)), RandomBlog.AnswersOf(SiteOf(app)));
         }
     }
 
@@ -86,13 +87,16 @@ public sealed class KeptPagesTests : IDisposable
     private static void Publish(WebApplication app) =>
         app.Services.GetRequiredService<LiveSite>().Publish(app.Services.GetRequiredService<SiteBuilder>().Build(app.Services.GetRequiredService<PostsFolder>().Read(), DateTimeOffset.UnixEpoch.AddYears(60)));
 
+    private static Site SiteOf(WebApplication app) => app.Services.GetRequiredService<LiveSite>().Current!.Site;
+
     private static StoredResponse? Stored(WebApplication app, string path) => app.Services.GetRequiredService<LiveSite>().Current!.Pages!.Find(path);
 
     private static async Task<Dictionary<string, string>> PagesAsync(WebApplication app)
     {
-        var (site, server) = (app.Services.GetRequiredService<LiveSite>().Current!.Site, app.Services.GetRequiredService<DirectServer>());
+        var (site, server) = (SiteOf(app), app.Services.GetRequiredService<DirectServer>());
         var pages = new Dictionary<string, string>();
-        foreach (var page in site.Urls) pages[page.Url.Encoded] = Encoding.UTF8.GetString((await server.GetAsync(page.Url.Encoded)).Body);
+        string[] addresses = [.. site.Urls.Select(page => page.Url.Encoded), .. site.Tags.All.Select(tag => tag.Url + "/feed.xml"), "/feed.xml", "/atom.xml", "/sitemap.xml"];
+        foreach (var address in addresses) pages[address] = Encoding.UTF8.GetString((await server.GetAsync(address)).Body);
         return pages;
     }
 }

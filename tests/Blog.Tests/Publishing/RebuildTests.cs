@@ -14,16 +14,19 @@ public sealed class RebuildTests
 {
     private static readonly SiteBuilder Builder = BuilderOf(new());
 
-    private static readonly string[] Paths = ["2024-03-01-e.md", "_drafts/d.md", "a.md", "b.md", "c/a.md", "c/index.md", "f.en.md", "pages/tags.md"];
+    private static readonly string[] Paths = ["2024-03-01-e.md", "_drafts/d.md", "a.md", "b.md", "c/a.md", "c/index.md", "f.en.md", "f.md", "pages/tags.md", "cafe\u0301.md"];
 
     private static readonly string[] Heads =
     [
         "", "---\ntitle: 甲\ntags: [a, b/c]\n---\n", "---\nslug: s\ndraft: true\n---\n", "---\ndate: 2026-06-02\nseries: S\n---\n",
         "---\ntitle: a: b\naliases: [/old, 别名]\n---\n", "---\nlayout: page\ntags: [a", "---\ntranslationKey: t\nupdated: 2026-06-03\n---\n",
         "---\ndate: 2026-05-01\nseries: S\nseriesOrder: 1\ntags: [A]\ncategories: [[b, c]]\ntranslationKey: t\nlang: en\n---\n", "---\ntitle: 甲\ndate: 2026-05-02\ntags: [A, b/d]\n---\n",
+        "---\ndate: 2026-04-01\ntags: [B/C, cafe\u0301, a]\ncategories: [[B, C]]\nseries: s\naliases: [/Old, /posts/a, /feed.xml, /tags/a]\n---\n",
+        "---\ndate: 2026-04-02\ntags: [caf\u00e9, B, TCP\\/IP]\ncategories: [b]\nseries: S\npermalink: /old.html\n---\n",
+        "---\ndate: 2026-06-03\ntags: [CAFE\u0301, tcp/ip/x]\nseries: caf\u00e9\naliases: [/old.html/x, /posts/A]\nlang: ja\ntranslationKey: t\n---\n",
     ];
 
-    private static readonly string[] Bodies = ["正文", "# 标题\n\n见 [[a]] 和 [链接](b.md#x)。", "![](x.png) [[别名]]", "## 节\n\n随机森林", "![[a]]", "![[b#节]] [[c/index#节]]"];
+    private static readonly string[] Bodies = ["正文", "# 标题\n\n见 [[a]] 和 [链接](b.md#x)。", "![](x.png) [[别名]]", "## 节\n\n随机森林", "![[a]]", "![[b#节]] [[c/index#节]]", "[[caf\u00e9]] [x](/tags/A) [y](/Old) [z](/tags/b/feed.xml)"];
 
     /// <summary>Some of the paths, each with some head, some body and some time.</summary>
     private static readonly Gen<FolderContents> Contents = Gen
@@ -73,6 +76,11 @@ public sealed class RebuildTests
     [InlineData("permalink: /old", "permalink: /older")]
     [InlineData("tags: [x]", "tags: [x, y]")]
     [InlineData("tags: [x]", "tags: [X]")]
+    [InlineData("tags: [X]", "tags: [x]")]
+    [InlineData("date: 2026-05-01\ntags: [X]", "date: 2026-05-03\ntags: [X]")]
+    [InlineData("draft: false\ntags: [X]", "draft: true\ntags: [X]")]
+    [InlineData("series: s", "series: S")]
+    [InlineData("categories: [[x, Y]]", "categories: [[X, y]]")]
     [InlineData("categories: [x]", "categories: [y]")]
     [InlineData("series: S", "series: T")]
     [InlineData("series: S\nseriesOrder: 1", "series: S\nseriesOrder: 3")]
@@ -136,7 +144,7 @@ public sealed class RebuildTests
     {
         var text = new StringBuilder();
         foreach (var post in site.Posts.Concat(site.Pages).Concat(site.Hidden))
-            text.AppendLine(CultureInfo.InvariantCulture, $"{post.Path} {post.Slug} {post.State} {post.Url} {post.Title} {post.Date:O} {string.Join(',', post.Tags)} {string.Join(',', post.Categories)} {post.Series} {post.Parsed.Source.Hash} {site.FindByPath(post.Path)?.Parsed.Source.Hash} {site.Find(post.Slug.Value)?.Parsed.Source.Hash} {string.Join(',', site.Backlinks(post).Select(link => link.Path))}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"{post.Path} {post.Slug} {post.State} {post.Url} {post.Title} {post.Date:O} {string.Join(',', post.Tags.Concat(post.Categories).Append(post.Series).Select(term => $"{term?.Value} {term?.Url}"))} {post.Parsed.Source.Hash} {site.FindByPath(post.Path)?.Parsed.Source.Hash} {site.Find(post.Slug.Value)?.Parsed.Source.Hash} {string.Join(',', site.Backlinks(post).Select(link => link.Path))}");
         foreach (var post in site.Posts) text.AppendLine(site.Render(post).Html);
         text.AppendJoin('\n', site.Tags.All.Select(term => $"{term.Path} {string.Join(',', term.Posts.Select(post => post.Path))}"));
         text.AppendJoin('\n', site.Categories.All.Select(term => $"{term.Path} {string.Join(',', term.Posts.Select(post => post.Path))}"));
@@ -147,8 +155,12 @@ public sealed class RebuildTests
         text.AppendJoin('\n', site.Urls.Select(page => $"{page.Url} {page.LastModified:O}"));
         text.AppendJoin('\n', site.Diagnostics);
         text.Append(site.NextChange);
-        foreach (var query in (string[])["随机森林", "标题", "正文"])
-            text.AppendJoin('\n', site.Search.Query(new SearchQuery(query)).Hits.Select(hit => hit.Id).Order(StringComparer.Ordinal));
+        foreach (var query in (string[])["随机森林", "标题", "正文", "tag:A", "tag:caf\u00e9", "category:b", "series:S"])
+        {
+            var answer = site.Search.Query(new SearchQuery(query) { WithFacets = true });
+            text.AppendJoin('\n', answer.Hits.Select(hit => $"{hit.Id} {hit.TitleHtml} {hit.SnippetHtml} {string.Join(',', hit.Document.Tags)}").Order(StringComparer.Ordinal));
+            text.AppendJoin('\n', answer.Facets.Tags.Concat(answer.Facets.Categories).Concat(answer.Facets.Series).Select(facet => $"{facet.Value}={facet.Count}"));
+        }
         return text.ToString();
     }
 }

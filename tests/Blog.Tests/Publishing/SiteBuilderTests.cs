@@ -241,7 +241,7 @@ public sealed class SiteBuilderTests
             ---
             """);
 
-        Assert.Equal(["c.md", "b.md", "a.md"], site.Series.Find("S")?.Posts.Select(post => post.Path.Value));
+        Assert.Equal(["c.md", "b.md", "a.md"], site.Series.At("/series/S")?.Posts.Select(post => post.Path.Value));
     }
 
     [Fact]
