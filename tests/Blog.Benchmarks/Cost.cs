@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Blog.Tests;
 
 namespace Blog.Benchmarks;
 

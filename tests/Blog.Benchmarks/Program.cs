@@ -40,6 +40,8 @@ switch (args)
         return new Fuzzer(int.Parse(seed, CultureInfo.InvariantCulture)).Run(TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture))) ? 0 : 1;
     case ["hostile", .. var options]:
         return HostileBenchmark.Run(options.Contains("jint") ? ScriptRuntime.Jint : ScriptRuntime.V8, options.Contains("short") ? 400_000 : 3_800_000, options.Except(["jint", "short"]).FirstOrDefault("")) ? 0 : 1;
+    case ["syntax", .. var options]:
+        return SyntaxBenchmark.Run(20_000, options is [var every, ..] ? int.Parse(every, CultureInfo.InvariantCulture) : 1, options is [_, var only] ? only : "") ? 0 : 1;
     case ["hostile-one", var runtime, var length, var name]:
         return HostileBenchmark.RunOne(Enum.Parse<ScriptRuntime>(runtime), int.Parse(length, CultureInfo.InvariantCulture), name) ? 0 : 1;
     default:
@@ -48,7 +50,7 @@ switch (args)
         Console.Error.WriteLine("       Blog.Benchmarks site POSTS_FOLDER | faults POSTS_FOLDER | live POSTS_FOLDER | crawl POSTS_FOLDER");
         Console.Error.WriteLine("       Blog.Benchmarks soak POSTS_FOLDER [--minutes 60] [--edits 30] [--requests 20] [--heap MB] [--output artifacts/soak]");
         Console.Error.WriteLine("       Blog.Benchmarks replicas POSTS_FOLDER SECONDS");
-        Console.Error.WriteLine("       Blog.Benchmarks corpora | import BLOG_DLL | render POSTS_FOLDER | fuzz SECONDS SEED | hostile [short] [jint] [NAME]");
+        Console.Error.WriteLine("       Blog.Benchmarks corpora | import BLOG_DLL | render POSTS_FOLDER | fuzz SECONDS SEED | hostile [short] [jint] [NAME] | syntax [EVERY_NTH_PAIR [NAME]]");
         Console.Error.WriteLine("POSTS_FOLDER may be a number: so many posts of the generator beside the repository");
         return 2;
 }

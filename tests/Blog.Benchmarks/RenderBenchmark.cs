@@ -4,6 +4,7 @@ using Blog.Engine.Content;
 using Blog.Engine.Markup;
 using Blog.Engine.Markup.Scripting;
 using Blog.Engine.Publishing;
+using Blog.Tests;
 
 namespace Blog.Benchmarks;
 

@@ -12,7 +12,7 @@ internal sealed class FolderWalk(string root)
     /// <summary>Folders that other programs fill.</summary>
     private static readonly string[] Skipped = ["node_modules", "_site", "_includes", "_layouts"];
 
-    private readonly string realRoot = RealPath(root);
+    private readonly string realRoot = RealPath.Of(root);
     private readonly List<(SitePath Path, FileInfo File)> files = [];
     private readonly List<Diagnostic> diagnostics = [];
 
@@ -72,7 +72,7 @@ internal sealed class FolderWalk(string root)
         try
         {
             if (file.LinkTarget is null) files.Add((path, file));
-            else if (IsInside(RealPath(file.FullName))) files.Add((path, new(RealPath(file.FullName))));
+            else if (IsInside(RealPath.Of(file.FullName))) files.Add((path, new(RealPath.Of(file.FullName))));
             else Report(LeavingLink, path, "a symbolic link that leaves the posts folder is not followed; put the file itself here");
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
@@ -99,17 +99,4 @@ internal sealed class FolderWalk(string root)
     };
 
     private bool IsInside(string path) => path.StartsWith(realRoot + Path.DirectorySeparatorChar, StringComparison.Ordinal);
-
-    /// <summary>The path without any symbolic link in it.</summary>
-    private static string RealPath(string path)
-    {
-        var real = Path.GetPathRoot(path) ?? "";
-        foreach (var part in path[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
-        {
-            var next = Path.Combine(real, part);
-            FileSystemInfo info = Directory.Exists(next) ? new DirectoryInfo(next) : new FileInfo(next);
-            real = info.LinkTarget is null ? next : RealPath(info.ResolveLinkTarget(returnFinalTarget: true)!.FullName);
-        }
-        return real;
-    }
 }

@@ -144,8 +144,10 @@ public sealed class PostsFolder(string root)
         }
     }
 
+    /// <summary>A file without a byte is not opened: a pipe looks like one, and would be waited for.</summary>
     private static byte[] ReadShared(FileInfo file)
     {
+        if (file.Length == 0) return [];
         using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var bytes = new byte[Math.Min(stream.Length, MaxLength)];
         var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);

@@ -10,9 +10,8 @@ namespace Blog.Git;
 /// </summary>
 public sealed class GitHistory(string folder, ILogger<GitHistory> log)
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+    private static readonly string[] Log = ["log", "-z", "--format=format:%x01%cI", "--name-only", "--no-renames", "--diff-filter=M"];
 
-    private readonly GitProgram git = new(folder, Timeout);
     private readonly Dictionary<SitePath, (SourceFile Read, SourceFile Dated)> dated = [];
     private FrozenDictionary<SitePath, DateTimeOffset> changes = FrozenDictionary<SitePath, DateTimeOffset>.Empty;
     private string? head;
@@ -34,21 +33,25 @@ public sealed class GitHistory(string folder, ILogger<GitHistory> log)
 
     private void Refresh()
     {
-        if (GitHead.Of(folder) is not { } now || now == head) return;
+        if (RepositoryFolder.Around(folder) is not { } repository || repository.Head() is not { } now || now == head) return;
         try
         {
-            var older = head is not null && git.TryRun("merge-base", "--is-ancestor", head, now) is not null ? changes : FrozenDictionary<SitePath, DateTimeOffset>.Empty;
-            var range = older.Count > 0 || head is null ? head is null ? now : $"{head}..{now}" : now;
-            var newer = Parse(git.Run("log", "-z", "--format=format:%x01%cI", "--name-only", "--no-renames", "--diff-filter=M", "--relative", range, "--", "."));
-            changes = older.Where(change => !newer.ContainsKey(change.Key)).Concat(newer).ToFrozenDictionary(change => change.Key, change => change.Value);
+            using var view = new HistoryView(repository, now);
+            var isAhead = head is not null && view.Git.TryRun("merge-base", "--is-ancestor", head, now) is not null;
+            var newer = Parse(view.Git.Run([.. Log, isAhead ? $"{head}..{now}" : now, .. Within(repository)]));
+            changes = changes.Where(change => isAhead && !newer.ContainsKey(change.Key)).Concat(newer).ToFrozenDictionary(change => change.Key, change => change.Value);
             head = now;
         }
-        catch (GitException e)
+        catch (Exception e) when (e is GitException or IOException or UnauthorizedAccessException)
         {
             head = now; // asked again after the next commit
             log.LogWarning("The history of the posts cannot be read, so posts without 'updated' show no last change: {Trouble}", e.Message);
         }
     }
+
+    /// <summary>Only what lies in the folder, by paths that start there.</summary>
+    private string[] Within(RepositoryFolder repository) =>
+        Path.GetRelativePath(repository.Top, RealPath.Of(folder)).Replace('\\', '/') is not "." and var part ? [$"--relative={part}/", "--", part] : [];
 
     /// <summary>Commits, newest first: a 0x01, the date, a line end, the names that it changed, each with a NUL behind it.</summary>
     private static Dictionary<SitePath, DateTimeOffset> Parse(string output)

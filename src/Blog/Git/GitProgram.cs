@@ -5,18 +5,27 @@ using System.Text.RegularExpressions;
 namespace Blog.Git;
 
 /// <summary>
-/// The program <c>git</c> in one folder: arguments as a list, never a shell; no question is asked, no hook runs, no transport but https, ssh and, for a remote that
-/// is a path, files; submodules are not followed; every call is bounded in time.
+/// The program <c>git</c> on one repository: arguments as a list, never a shell; no question is asked, no hook runs, no transport but those allowed, nothing that is missing is
+/// fetched; submodules are not followed; every call is bounded in time. The repository is named, never searched for, so git takes nobody's word for whose it is.
 /// </summary>
-internal sealed partial class GitProgram(string folder, TimeSpan timeout)
+/// <param name="repository">The folder with HEAD and configuration; a configuration that this program wrote.</param>
+/// <param name="timeout">The longest that a call may take.</param>
+internal sealed partial class GitProgram(string repository, TimeSpan timeout)
 {
     /// <summary>Longest output that is read, in UTF-16 units.</summary>
     private const int MaxOutput = 256 * 1024 * 1024;
 
-    private static readonly string[] Inherited = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_NAMESPACE", "GIT_EXEC_PATH", "GIT_EXTERNAL_DIFF", "GIT_PROXY_COMMAND", "GIT_TRACE", "GIT_CONFIG_PARAMETERS"];
+    /// <summary>What of its surroundings a git that asks a remote gets to see: how this machine reaches others.</summary>
+    private static readonly string[] OfOwner = ["GIT_SSL_", "GIT_PROXY_SSL_", "GIT_HTTP_", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM", "GIT_CONFIG_NOSYSTEM"];
 
-    /// <summary>Allows a transport for this program: <c>file</c>.</summary>
-    public string? AlsoAllowed { get; init; }
+    /// <summary>Where git starts, and where the files are that it changes.</summary>
+    public required string WorkingFolder { get; init; }
+
+    /// <summary>Where the objects are when they are not in the repository; it then has no files, and is only read.</summary>
+    public string? Objects { get; init; }
+
+    /// <summary>Transports that may be used, separated by colons. With any, the settings of the user who runs the server are obeyed: how to reach a host is theirs to say.</summary>
+    public string? Transports { get; init; }
 
     /// <summary>Another address that stands for one in the arguments: with its password, which so is in no argument and no file.</summary>
     public (string Bare, string Full)? Credentials { get; init; }
@@ -55,25 +64,43 @@ internal sealed partial class GitProgram(string folder, TimeSpan timeout)
 
     private Process Start(ReadOnlySpan<string> arguments)
     {
-        var start = new ProcessStartInfo("git") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8 };
+        var start = new ProcessStartInfo(Program()) { WorkingDirectory = WorkingFolder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8 };
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        foreach (var variable in Inherited) start.Environment.Remove(variable);
-        start.Environment["GIT_TERMINAL_PROMPT"] = "0";
-        start.Environment["GIT_ASKPASS"] = "";
-        start.Environment["SSH_ASKPASS"] = "";
-        start.Environment["GIT_SSH_COMMAND"] = "ssh -oBatchMode=yes -oConnectTimeout=15";
-        start.Environment["LC_ALL"] = "C.UTF-8";
-        Configure(start);
-        try
-        {
-            var process = Process.Start(start)!;
-            process.StandardInput.Close();
-            return process;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            throw new GitException("the program git is not installed");
-        }
+        foreach (var name in start.Environment.Keys.Where(IsForeign).ToList()) start.Environment.Remove(name);
+        foreach (var (name, value) in Fixed()) start.Environment[name] = value;
+        if (Transports is not null) Configure(start);
+        var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        return process;
+    }
+
+    /// <summary>Found in PATH alone: the system's own search begins in the current folder, where the posts may lie.</summary>
+    private static string Program()
+    {
+        var name = OperatingSystem.IsWindows() ? "git.exe" : "git";
+        return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Where(Path.IsPathFullyQualified).Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists)
+            ?? throw new GitException("the program git is not installed");
+    }
+
+    private bool IsForeign(string name) =>
+        name.StartsWith("GIT_", StringComparison.OrdinalIgnoreCase) && !(Transports is not null && OfOwner.Any(kept => name.StartsWith(kept, StringComparison.Ordinal)));
+
+    private IEnumerable<(string Name, string Value)> Fixed()
+    {
+        yield return ("GIT_DIR", repository);
+        if (Objects is null) yield return ("GIT_WORK_TREE", WorkingFolder);
+        else yield return ("GIT_OBJECT_DIRECTORY", Objects);
+        yield return ("GIT_ALLOW_PROTOCOL", Transports ?? "none"); // for git's own children too, whatever a configuration says
+        yield return ("GIT_NO_LAZY_FETCH", "1");
+        yield return ("GIT_LITERAL_PATHSPECS", "1");
+        yield return ("GIT_TERMINAL_PROMPT", "0");
+        yield return ("GIT_ASKPASS", "");
+        yield return ("SSH_ASKPASS", "");
+        yield return ("GIT_SSH_COMMAND", "ssh -oBatchMode=yes -oConnectTimeout=15");
+        yield return ("LC_ALL", "C.UTF-8");
+        if (Transports is not null) yield break;
+        yield return ("GIT_CONFIG_NOSYSTEM", "1");
+        yield return ("GIT_CONFIG_GLOBAL", OperatingSystem.IsWindows() ? "NUL" : "/dev/null");
     }
 
     /// <summary>Settings for this call alone, through the environment: other users cannot see them.</summary>
@@ -81,11 +108,9 @@ internal sealed partial class GitProgram(string folder, TimeSpan timeout)
     {
         List<(string Key, string Value)> settings =
         [
-            ("safe.directory", "*"), ("core.hooksPath", OperatingSystem.IsWindows() ? "NUL" : "/dev/null"), ("core.fsmonitor", "false"), ("core.quotePath", "false"), ("core.autocrlf", "false"),
-            ("submodule.recurse", "false"), ("fetch.recurseSubmodules", "false"), ("gc.autoDetach", "false"), ("maintenance.autoDetach", "false"), ("log.showSignature", "false"),
-            ("protocol.allow", "never"), ("protocol.https.allow", "always"), ("protocol.ssh.allow", "always"), ("protocol.http.allow", "always"),
+            ("core.hooksPath", OperatingSystem.IsWindows() ? "NUL" : "/dev/null"), ("core.fsmonitor", "false"), ("core.quotePath", "false"), ("core.autocrlf", "false"),
+            ("submodule.recurse", "false"), ("fetch.recurseSubmodules", "false"), ("gc.autoDetach", "false"), ("maintenance.autoDetach", "false"),
         ];
-        if (AlsoAllowed is { } transport) settings.Add(($"protocol.{transport}.allow", "always"));
         if (Credentials is { } credentials) settings.Add(($"url.{credentials.Full}.insteadOf", credentials.Bare));
         start.Environment["GIT_CONFIG_COUNT"] = settings.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
         foreach (var (index, (key, value)) in settings.Index())
@@ -103,6 +128,6 @@ internal sealed partial class GitProgram(string folder, TimeSpan timeout)
             if (into.Length < MaxOutput) into.Append(part, 0, length);
     }
 
-    [GeneratedRegex(@"://[^/@\s]+@")]
+    [GeneratedRegex(@"://[^/@\s]+@", RegexOptions.NonBacktracking)]
     private static partial Regex Password();
 }

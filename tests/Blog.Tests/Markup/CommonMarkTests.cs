@@ -46,6 +46,7 @@ public sealed partial class CommonMarkTests
         yield return ("declarations and processing instructions are shown as text", [180, 182, 627, 628, 629]);
         yield return ("double brackets are wiki links", [548, 590]);
         yield return ("an image alone with a title is a figure", [572, 573, 576, 577, 584, 585, 586, 588, 589, 591]);
+        yield return ("an address in angle brackets whose scheme could run something is shown as text", [598, 599, 601]);
         yield return ("bare web addresses are links", [602, 608, 611]);
     }
 

@@ -83,15 +83,56 @@ public sealed class HostileInputTests
     [InlineData("[[x|<img src=x onerror=alert(1)>]]")]
     [InlineData("![[x.png|<img src=x onerror=alert(1)>]]")]
     [InlineData("[^a]\n\n[^a]: <img src=x onerror=alert(1)>")]
+    [InlineData("<javascript:alert(1)>")]
+    [InlineData("<JaVaScRiPt:alert(1)>")]
+    [InlineData("<vbscript:alert(1)>")]
+    [InlineData("<data:text/html,<script>alert(1)</script>>")]
+    [InlineData("<data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==>")]
+    [InlineData("# <javascript:alert(1)>")]
+    [InlineData("[a]: javascript:alert(1)\n\n[a] ![a]")]
+    [InlineData("[a]: <data:text/html,x>\n\n[x][a]")]
+    [InlineData("![x](data:image/svg+xml,<svg/onload=alert(1)>)")]
+    [InlineData("<img srcset=\"javascript:alert(1) 2x\">")]
+    [InlineData("<svg><a xlink:href=\"javascript:alert(1)\"><text>x</text></a></svg>")]
+    [InlineData("<svg><use href=\"data:image/svg+xml,x#y\"/></svg>")]
+    [InlineData("<math><mi href=\"javascript:alert(1)\">x</mi></math>")]
+    [InlineData("<video poster=\"javascript:alert(1)\" src=\"javascript:alert(1)\"></video>")]
+    [InlineData("<blockquote cite=\"javascript:alert(1)\">x</blockquote>")]
+    [InlineData("<table background=\"javascript:alert(1)\"><tr><td>x</td></tr></table>")]
+    [InlineData("<a href=\"&#x6A;avascript&colon;alert(1)\">x</a>")]
+    [InlineData("<a href=\"\u0001javascript:alert(1)\">x</a>")]
+    [InlineData("$\\href{javascript:alert(1)}{x}$ $\\url{javascript:alert(1)}$ $\\htmlData{a=b}{x}$")]
+    [InlineData("::: tip <javascript:alert(1)>\n文\n:::")]
+    [InlineData("| <javascript:alert(1)> |\n|-|\n| <data:text/html,x> |")]
+    [InlineData("{{< ref \"javascript:alert(1)\" >}} [x]({{ 'javascript:alert(1)' | relative_url }})")]
+    [InlineData("见 [@a]。")]
     public void Nothing_that_could_run_reaches_a_page(string markdown)
     {
-        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(new Rendering { EverythingExists = true }.Html(markdown));
+        foreach (var trusted in (bool[])[true, false])
+        {
+            var rendering = new Rendering(new MarkupSettings { TrustHtml = trusted }) { EverythingExists = true, References = "@misc{a, title = {x}, url = {javascript:alert(1)}}" };
+            var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(rendering.Html(markdown));
 
-        Assert.Empty(page.QuerySelectorAll("script, iframe, object, embed"));
-        Assert.DoesNotContain(page.All.SelectMany(element => element.Attributes), attribute => CouldRun(attribute.Name, attribute.Value));
+            Assert.Empty(page.QuerySelectorAll("script, iframe, object, embed"));
+            Assert.DoesNotContain(page.All.SelectMany(element => element.Attributes), attribute => CouldRun(attribute.Name, attribute.Value));
+        }
+    }
+
+    [Fact]
+    public void A_wiki_link_leads_to_what_is_there_alone() =>
+        Assert.DoesNotContain("href", new Rendering().Html("[[javascript:alert(1)]] [[javascript:alert(1)|x]] ![[javascript:alert(1)]]"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("<javascript:alert(1)>")]
+    [InlineData("<data:text/html,x>")]
+    public void An_address_in_angle_brackets_that_is_refused_is_shown_and_reported(string markdown)
+    {
+        var body = new Rendering().Render(markdown);
+        Assert.Contains(body.Diagnostics, diagnostic => diagnostic.Code == "BLOG110");
+        Assert.Contains(System.Net.WebUtility.HtmlEncode(markdown), body.Html, StringComparison.Ordinal);
     }
 
     private static bool CouldRun(string name, string value) =>
         name.StartsWith("on", StringComparison.OrdinalIgnoreCase)
-        || (name is "href" or "src" && (value.Contains("script:", StringComparison.OrdinalIgnoreCase) || value.StartsWith("data:text", StringComparison.OrdinalIgnoreCase)));
+        || (name is "href" or "src" or "xlink:href" or "srcset" or "poster" or "cite" or "background" && (value.Contains("script:", StringComparison.OrdinalIgnoreCase) || value.StartsWith("data:text", StringComparison.OrdinalIgnoreCase) || value.StartsWith("data:image/svg", StringComparison.OrdinalIgnoreCase)));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Blog.Engine.Content;
+using Blog.Engine.Markup.Links;
 
 namespace Blog.Engine.Markup.Citations;
 
@@ -29,7 +30,7 @@ public sealed class ReferenceText
     {
         if (string.IsNullOrEmpty(text)) return this;
         Plain(before);
-        pieces.Add(new(text, Url: url is not null && url.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? url : null));
+        pieces.Add(new(text, Url: url is not null && Destination.From(url).Kind is DestinationKind.External ? url : null));
         return this;
     }
 

@@ -31,6 +31,9 @@ internal sealed partial record Destination(DestinationKind Kind, string Path, st
         return new(DestinationKind.Internal, Decode(path), query is null ? "" : "?" + query, fragment is null ? null : Decode(fragment));
     }
 
+    /// <summary>Whether an address may stand in an attribute of a page. Whatever writes an address asks here, and nowhere else.</summary>
+    public static bool MayLeadTo(string address) => From(address).Kind is not DestinationKind.Refused;
+
     private static (string Head, string? Tail) Cut(string text, char at) =>
         text.IndexOf(at, StringComparison.Ordinal) is >= 0 and var index ? (text[..index], text[(index + 1)..]) : (text, null);
 

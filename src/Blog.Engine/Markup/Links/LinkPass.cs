@@ -20,6 +20,7 @@ internal sealed class LinkPass(MarkdownDocument document, MarkdownBody body, ILi
         var ids = Anchors.Of(document);
         foreach (var wiki in document.Inlines<WikiLinkInline>().ToList()) Settle(wiki, ids);
         foreach (var link in document.Inlines<LinkInline>().ToList()) Settle(link, ids);
+        foreach (var link in document.Inlines<AutolinkInline>().Where(link => !link.IsEmail && !Destination.MayLeadTo(link.Url)).ToList()) Refuse(link);
         RawImages.Rewrite(document, body, Settle);
     }
 
@@ -66,9 +67,19 @@ internal sealed class LinkPass(MarkdownDocument document, MarkdownBody body, ILi
 
     private void Refuse(LinkInline link)
     {
-        document.Report(LinkRules.RefusedAddress, link.Span.Start, $"the address '{Shorten(link.Url)}' is refused; write an http(s) address or a path of this site");
+        Report(link, link.Url);
         Replace(link, link.Url!, link.IsImage);
     }
+
+    /// <summary>What stands in angle brackets and leads nowhere is text.</summary>
+    private void Refuse(AutolinkInline link)
+    {
+        Report(link, link.Url);
+        link.ReplaceBy(Tree.Literal($"<{link.Url}>", link));
+    }
+
+    private void Report(Inline link, string? address) =>
+        document.Report(LinkRules.RefusedAddress, link.Span.Start, $"the address '{Shorten(address)}' is refused; write an http(s) address or a path of this site");
 
     private void SamePage(LinkInline link, string fragment, Anchors ids)
     {

@@ -12,7 +12,10 @@ namespace Blog.Engine.Markup.RawHtml;
 /// </summary>
 internal sealed partial class HtmlBalance
 {
-    private readonly List<string> open = [];
+    private readonly Stack<string> open = [];
+
+    /// <summary>How often each name is among those open, so that an end tag without a start costs nothing.</summary>
+    private readonly Dictionary<string, int> counts = [];
 
     public static void Settle(MarkdownDocument document)
     {
@@ -24,38 +27,44 @@ internal sealed partial class HtmlBalance
     {
         var balance = new HtmlBalance();
         foreach (var raw in container.OfType<RawBlock>()) raw.Html = balance.Settle(raw.Html);
-        if (balance.open.Count > 0) container.Add(new RawBlock(balance.Closing(0)));
+        if (balance.open.Count > 0) container.Add(new RawBlock(balance.Closing(null)));
     }
 
     private static void Settle(ContainerInline container)
     {
         var balance = new HtmlBalance();
         foreach (var raw in container.OfType<RawInline>()) raw.Html = balance.Settle(raw.Html);
-        if (balance.open.Count > 0) container.AppendChild(new RawInline(balance.Closing(0)));
+        if (balance.open.Count > 0) container.AppendChild(new RawInline(balance.Closing(null)));
     }
 
-    private string Settle(string html) => Tag().Replace(html, tag => tag.Value[1] is '/' ? End(tag.Groups[1].Value) : Start(tag));
+    private string Settle(string html) => Tag().Replace(html, tag => tag.Value[1] is '/' ? End(tag.Groups[1].Value.ToLowerInvariant()) : Start(tag));
 
     private string Start(Match tag)
     {
-        if (!HtmlTags.IsVoid(tag.Groups[1].Value) && !IsEmptySvg(tag)) open.Add(tag.Groups[1].Value.ToLowerInvariant());
+        var name = tag.Groups[1].Value.ToLowerInvariant();
+        if (HtmlTags.IsVoid(name) || IsEmptySvg(tag)) return tag.Value;
+        open.Push(name);
+        counts[name] = counts.GetValueOrDefault(name) + 1;
         return tag.Value;
     }
 
     /// <summary>In SVG and MathML <c>/&gt;</c> ends an element; in HTML it means nothing.</summary>
-    private bool IsEmptySvg(Match tag) => tag.Value.EndsWith("/>", StringComparison.Ordinal) && (open.Contains("svg") || open.Contains("math"));
+    private bool IsEmptySvg(Match tag) => tag.Value.EndsWith("/>", StringComparison.Ordinal) && (IsOpen("svg") || IsOpen("math"));
 
-    private string End(string name)
-    {
-        var index = open.LastIndexOf(name.ToLowerInvariant());
-        return index < 0 ? "" : Closing(index);
-    }
+    private bool IsOpen(string name) => counts.GetValueOrDefault(name) > 0;
 
-    private string Closing(int from)
+    private string End(string name) => IsOpen(name) ? Closing(name) : "";
+
+    /// <summary>The end tags of what is open, the last first, down to the first of that name; of all without one.</summary>
+    private string Closing(string? name)
     {
         var tags = new StringBuilder();
-        for (var i = open.Count - 1; i >= from; i--) tags.Append("</").Append(open[i]).Append('>');
-        open.RemoveRange(from, open.Count - from);
+        for (var isLast = false; !isLast && open.TryPop(out var last);)
+        {
+            tags.Append("</").Append(last).Append('>');
+            counts[last]--;
+            isLast = last == name;
+        }
         return tags.ToString();
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Blog.Engine.Markup.Links;
 
 namespace Blog.Engine.Markup.RawHtml;
 
@@ -88,7 +89,7 @@ internal sealed partial class HtmlFilter(bool trusted)
     {
         Removed.Add("iframe");
         var source = Attribute().Matches(token.Value).FirstOrDefault(a => a.Groups["key"].Value.Equals("src", StringComparison.OrdinalIgnoreCase));
-        if (isEnd || source is null || Value(source) is not { } address || !IsSafe(address)) return;
+        if (isEnd || source is null || Value(source) is not { } address || !Destination.MayLeadTo(address)) return;
         output.Append("<a href=\"").Append(WebUtility.HtmlEncode(address)).Append("\" rel=\"external noopener\">").Append(WebUtility.HtmlEncode(address)).Append("</a>");
     }
 
@@ -121,13 +122,15 @@ internal sealed partial class HtmlFilter(bool trusted)
     {
         if (key.StartsWith("on", StringComparison.OrdinalIgnoreCase) || key.ToLowerInvariant() is "srcdoc" or "formaction" or "ping") return false;
         if (!trusted && !PlainAttributes.Contains(key)) return false;
-        return value is null || key.ToLowerInvariant() is not ("href" or "src" or "xlink:href" or "action" or "data" or "poster" or "background" or "cite") || IsSafe(value);
+        return value is null || !HtmlTags.HasAddress(key) || AddressesIn(key, value).All(Destination.MayLeadTo);
     }
 
     private static string? Value(Match attribute) =>
         attribute.Groups["value"] is { Success: true } group ? WebUtility.HtmlDecode(group.Value is ['"' or '\'', .. var quoted, _] ? quoted : group.Value) : null;
 
-    private static bool IsSafe(string address) => Links.Destination.From(address).Kind is not Links.DestinationKind.Refused;
+    /// <summary>Of a list of images each one's, without what stands behind it.</summary>
+    private static string[] AddressesIn(string key, string value) =>
+        key.EndsWith("srcset", StringComparison.OrdinalIgnoreCase) ? value.Split((char[])[',', ' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries) : [value];
 
     [GeneratedRegex("""<!--.*?(?:-->|\z)|<\?.*?(?:\?>|\z)|<!\[CDATA\[.*?(?:\]\]>|\z)|<![A-Za-z][^>]*>?|</?(?<name>[A-Za-z][A-Za-z0-9-]*)(?<attributes>(?:\s+[A-Za-z_:@\#][A-Za-z0-9_:.@\#-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*/?)>""", RegexOptions.Singleline)]
     private static partial Regex Token();

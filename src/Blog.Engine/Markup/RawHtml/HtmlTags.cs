@@ -32,10 +32,18 @@ internal static partial class HtmlTags
     /// <summary>Elements whose content is code and not text: they go as a whole.</summary>
     private static readonly HashSet<string> Code = new(StringComparer.OrdinalIgnoreCase) { "script", "style" };
 
+    /// <summary>Attributes that hold an address, or several.</summary>
+    private static readonly HashSet<string> Addresses = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "href", "src", "srcset", "imagesrcset", "xlink:href", "action", "data", "poster", "background", "cite", "longdesc", "manifest", "classid", "codebase", "profile", "icon", "usemap",
+    };
+
     /// <summary>An element of HTML, SVG or MathML; anything else in angle brackets is text that an author forgot to quote.</summary>
     public static bool IsKnown(string name) => Known.Contains(name);
 
     public static bool IsVoid(string name) => Void.Contains(name);
+
+    public static bool HasAddress(string attribute) => Addresses.Contains(attribute);
 
     public static bool IsDropped(string name) => Dropped.Contains(name);
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Blog.Benchmarks;
+namespace Blog.Tests;
 
 /// <summary>CPU time of the current thread (Linux: clock_gettime with CLOCK_THREAD_CPUTIME_ID).</summary>
 internal static partial class ThreadClock
