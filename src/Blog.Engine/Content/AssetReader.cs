@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Blog.Engine.Content.Images;
+using Blog.Engine.Storage;
 
 namespace Blog.Engine.Content;
 
@@ -39,7 +40,7 @@ internal sealed class AssetReader
             using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             return ImageHeader.Read(stream);
         }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        catch (Exception trouble) when (DiskTrouble.Explains(trouble))
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Blog.Engine.Storage;
 
 namespace Blog.Engine.Content;
 
@@ -30,7 +31,7 @@ internal sealed class FolderWalk(string root)
         {
             walk.Enter(new(root), "");
         }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        catch (Exception trouble) when (DiskTrouble.Explains(trouble))
         {
             throw PostsFolderException.From(root, trouble);
         }
@@ -61,7 +62,7 @@ internal sealed class FolderWalk(string root)
         {
             // It went away between the listing and the look inside: there is nothing to read.
         }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        catch (Exception trouble) when (DiskTrouble.Explains(trouble))
         {
             Report(Unreadable, path, $"the folder cannot be read ({Reason(trouble)}); its posts are left out");
         }
@@ -75,7 +76,7 @@ internal sealed class FolderWalk(string root)
             else if (IsInside(RealPath.Of(file.FullName))) files.Add((path, new(RealPath.Of(file.FullName))));
             else Report(LeavingLink, path, "a symbolic link that leaves the posts folder is not followed; put the file itself here");
         }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        catch (Exception trouble) when (DiskTrouble.Explains(trouble))
         {
             Report(Unreadable, path, $"the symbolic link leads nowhere ({Reason(trouble)})");
         }

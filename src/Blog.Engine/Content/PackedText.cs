@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Blog.Engine.Storage;
 using K4os.Compression.LZ4;
 
 namespace Blog.Engine.Content;

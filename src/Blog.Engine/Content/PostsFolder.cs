@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Blog.Engine.Content.Images;
+using Blog.Engine.Storage;
 
 namespace Blog.Engine.Content;
 
@@ -37,7 +38,7 @@ public sealed class PostsFolder(string root)
         {
             _ = Directory.EnumerateFileSystemEntries(Root).FirstOrDefault();
         }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        catch (Exception trouble) when (DiskTrouble.Explains(trouble))
         {
             throw PostsFolderException.From(Root, trouble);
         }
@@ -138,7 +139,7 @@ public sealed class PostsFolder(string root)
             var source = SourceFile.Decode(file.Path, ReadShared(new(FullPath(file.Path))), file.ModifiedAt);
             return source.IsText ? source.Text.Value : null;
         }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        catch (Exception trouble) when (DiskTrouble.Explains(trouble))
         {
             return null;
         }
@@ -191,7 +192,7 @@ public sealed class PostsFolder(string root)
             {
                 return default; // deleted since the listing: the folder no longer has this post
             }
-            catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+            catch (Exception trouble) when (DiskTrouble.Explains(trouble))
             {
                 return Kept(before) with { Finding = FolderWalk.Unreadable.At(Place.WholeFile(path), $"the file cannot be read ({FolderWalk.Reason(trouble)}); {(before is null ? "the post is left out" : "the version read before stays")}") };
             }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Blog.Engine.Storage;
 
 namespace Blog.Engine.Content;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
+using Blog.Engine.Storage;
 
 namespace Blog.Engine.Publishing;
 

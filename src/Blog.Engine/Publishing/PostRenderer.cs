@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
 using Blog.Engine.Markup.Scripting;
+using Blog.Engine.Storage;
 
 namespace Blog.Engine.Publishing;
 

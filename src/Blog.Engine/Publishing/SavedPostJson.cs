@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Blog.Engine.Content;
+using Blog.Engine.Storage;
 
 namespace Blog.Engine.Publishing;
 

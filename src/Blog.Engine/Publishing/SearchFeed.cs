@@ -3,6 +3,7 @@ using Blog.Engine.Content;
 using Blog.Engine.Markup;
 using Blog.Engine.Markup.Citations;
 using Blog.Engine.Search;
+using Blog.Engine.Storage;
 
 namespace Blog.Engine.Publishing;
 

@@ -4,6 +4,7 @@ using Blog.Engine.Content;
 using Blog.Engine.Markup;
 using Blog.Engine.Markup.Scripting;
 using Blog.Engine.Search;
+using Blog.Engine.Storage;
 
 namespace Blog.Engine.Publishing;
 

@@ -4,6 +4,7 @@ using Blog.Engine.Search.Forward;
 using Blog.Engine.Search.Presentation;
 using Blog.Engine.Search.Ranking;
 using Blog.Engine.Search.Storage;
+using Blog.Engine.Storage;
 
 namespace Blog.Engine.Search;
 

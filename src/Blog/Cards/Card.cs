@@ -1,5 +1,6 @@
 using Blog.Engine.Content;
 using Blog.Engine.Publishing;
+using Blog.Engine.Storage;
 using Blog.Pages;
 using Blog.Resources;
 using Microsoft.Extensions.Localization;

@@ -1,5 +1,6 @@
 using Blog.Engine.Content;
 using Blog.Engine.Publishing;
+using Blog.Engine.Storage;
 
 namespace Blog.Checking;
 
@@ -28,17 +29,7 @@ public static class Fixer
     {
         var full = folder.FullPath(file.Path);
         var target = File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
-        var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Guid.NewGuid():n}.tmp");
-        try
-        {
-            File.WriteAllBytes(temporary, file.Bytes);
-            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
-            File.Move(temporary, target, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        AtomicFile.Write(target, file.Bytes);
     }
 
     private static FixedFile? Fix(SourceFile source, byte[] found, TextEdit[] edits)

@@ -1,4 +1,5 @@
 using Blog.Engine.Content;
+using Blog.Engine.Storage;
 using Blog.Exporting;
 using Blog.Git;
 using Blog.Importing;
@@ -24,7 +25,7 @@ internal static class ExitCodes
         {
             return await run();
         }
-        catch (Exception e) when (e is PostsFolderException or SettingsException or ExportException or ImportException or GitException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is PostsFolderException or SettingsException or ExportException or ImportException or GitException || DiskTrouble.Explains(e))
         {
             await Console.Error.WriteLineAsync(e.Message);
             return CouldNotRun;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Blog.Engine.Publishing;
+using Blog.Engine.Storage;
 
 namespace Blog.Commands;
 
@@ -13,7 +14,7 @@ public static class InterfaceLanguage
         {
             return CultureInfo.GetCultureInfo(Read(arguments) ?? new SiteSettings().Language);
         }
-        catch (Exception e) when (e is InvalidDataException or FormatException or IOException or UnauthorizedAccessException or CultureNotFoundException)
+        catch (Exception e) when (e is InvalidDataException or FormatException or CultureNotFoundException || DiskTrouble.Explains(e))
         {
             return CultureInfo.GetCultureInfo(new SiteSettings().Language);
         }

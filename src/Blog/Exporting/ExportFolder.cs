@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Blog.Engine.Content;
+using Blog.Engine.Storage;
 
 namespace Blog.Exporting;
 
@@ -13,7 +14,7 @@ internal sealed class ExportFolder : IDisposable
 
     private readonly string root;
     private readonly string temporary;
-    private readonly StagedFolder staged;
+    private readonly AtomicFolder staged;
     private readonly FolderListing there;
     private readonly Dictionary<SitePath, ExportedFile> old;
     private readonly long listed;
@@ -53,9 +54,9 @@ internal sealed class ExportFolder : IDisposable
     {
         if (there.LinkOnTheWayTo(file) is { } link) throw new ExportException($"{link} is a symbolic link; nothing is written through it");
         var isThere = there.Find(file) is not null;
-        var isChanged = !isThere || !IsSame(staged.FullPath(file), bytes);
-        if (isChanged && isThere && !old.ContainsKey(file)) throw new ExportException($"{staged.FullPath(file)} is in the way: it was not written by export and is not replaced");
-        if (isChanged) staged.Stage(file, bytes);
+        var isChanged = !isThere || !IsSame(staged.FullPath(file.Value), bytes);
+        if (isChanged && isThere && !old.ContainsKey(file)) throw new ExportException($"{staged.FullPath(file.Value)} is in the way: it was not written by export and is not replaced");
+        if (isChanged) staged.Stage(file.Value, bytes);
         current[file] = (isChanged, key);
         return isChanged;
     }
@@ -99,7 +100,7 @@ internal sealed class ExportFolder : IDisposable
         return files;
     }
 
-    private static StagedFolder Stage(string root, string temporary)
+    private static AtomicFolder Stage(string root, string temporary)
     {
         try
         {
@@ -121,10 +122,10 @@ internal sealed class ExportFolder : IDisposable
     private void Remove(SitePath file)
     {
         if (there.LinkOnTheWayTo(file) is not null) return;
-        File.Delete(staged.FullPath(file));
+        File.Delete(staged.FullPath(file.Value));
         for (var folder = file.Folder; !folder.IsRoot; folder = folder.Folder)
         {
-            var full = staged.FullPath(folder);
+            var full = staged.FullPath(folder.Value);
             if (!Directory.Exists(full) || Directory.EnumerateFileSystemEntries(full).Any()) return;
             Directory.Delete(full);
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using Blog.Engine.Content;
+using Blog.Engine.Storage;
 
 namespace Blog.Exporting;
 
@@ -46,7 +47,7 @@ internal sealed class Exporter(Func<string, Task<(HttpStatusCode Status, byte[] 
             if (item.IsNamedByContent ? folder.Keep(file) : folder.KeepMadeOf(file, key)) return;
             Put(file, Seen(await FetchAsync(item), file), key);
         }
-        catch (Exception trouble) when (trouble is ExportException or IOException or UnauthorizedAccessException)
+        catch (Exception trouble) when (trouble is ExportException || DiskTrouble.Explains(trouble))
         {
             Fail(item.Url, item.File, trouble.Message);
         }
@@ -60,7 +61,7 @@ internal sealed class Exporter(Func<string, Task<(HttpStatusCode Status, byte[] 
         {
             if (!file.IsNamedByContent || !folder.Keep(file.Path)) folder.Put(file.Path, file.Bytes());
         }
-        catch (Exception trouble) when (trouble is ExportException or IOException or UnauthorizedAccessException)
+        catch (Exception trouble) when (trouble is ExportException || DiskTrouble.Explains(trouble))
         {
             Fail("/" + file.Path.Value, file.Path, trouble.Message);
         }

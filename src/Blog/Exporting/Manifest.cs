@@ -1,5 +1,6 @@
 using System.Globalization;
 using Blog.Engine.Content;
+using Blog.Engine.Storage;
 
 namespace Blog.Exporting;
 
@@ -42,9 +43,14 @@ internal static class Manifest
     /// <summary>Replaces the list in one step; the order of the files is that of the lines.</summary>
     public static void Write(string folder, string temporary, IEnumerable<(SitePath Path, ExportedFile File)> files)
     {
-        var staged = Path.Combine(temporary, FileName);
-        File.WriteAllLines(staged, files.Select(entry => LineOf(entry.Path, entry.File)).Prepend(FirstLine));
-        File.Move(staged, Path.Combine(folder, FileName), overwrite: true);
+        AtomicFile.Write(Path.Combine(folder, FileName), stream => Write(stream, files), temporary);
+    }
+
+    private static void Write(Stream stream, IEnumerable<(SitePath Path, ExportedFile File)> files)
+    {
+        using var writer = new StreamWriter(stream, leaveOpen: true);
+        writer.WriteLine(FirstLine);
+        foreach (var (path, file) in files) writer.WriteLine(LineOf(path, file));
     }
 
     private static string LineOf(SitePath path, ExportedFile file) =>

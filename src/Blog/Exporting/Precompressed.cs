@@ -16,5 +16,5 @@ internal static class Precompressed
 
     public static byte[] Brotli(byte[] bytes) => Http.Brotli.Encode(bytes, quality: 5);
 
-    public static byte[] Gzip(byte[] bytes) => Engine.Gzip.Pack(bytes);
+    public static byte[] Gzip(byte[] bytes) => Engine.Storage.Gzip.Pack(bytes);
 }

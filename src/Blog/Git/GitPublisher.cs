@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Blog.Engine.Storage;
 
 namespace Blog.Git;
 
@@ -65,7 +66,7 @@ internal sealed class GitPublisher(GitCheckout checkout, GitSettings settings, T
             if (isNew || Trouble is not null) log.LogInformation("Posts pulled: commit {Commit}", commit);
             (HasPosts, Trouble) = (true, null);
         }
-        catch (Exception e) when (e is GitException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is GitException || DiskTrouble.Explains(e))
         {
             if (Trouble != e.Message) log.LogError("The posts were not pulled, the last ones stay: {Trouble}", e.Message);
             Trouble = e.Message;

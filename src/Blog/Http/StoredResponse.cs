@@ -1,5 +1,5 @@
-using Blog.Engine;
 using Blog.Engine.Content;
+using Blog.Engine.Storage;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 

@@ -1,5 +1,6 @@
 using Blog.Engine.Content;
 using Blog.Engine.Publishing;
+using Blog.Engine.Storage;
 using Blog.Http;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Net.Http.Headers;

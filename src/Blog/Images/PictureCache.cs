@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Blog.Engine.Content;
+using Blog.Engine.Storage;
 using Blog.Live;
 
 namespace Blog.Images;
@@ -10,10 +11,10 @@ namespace Blog.Images;
 /// </summary>
 public sealed class PictureCache(string? folder, Troubles troubles, ILogger log) : IDisposable
 {
-    private const string Place = "pictures";
+    /// <summary>Bytes kept in memory, and on disk.</summary>
+    private const long Capacity = 64 << 20, DiskCapacity = 2L << 30;
 
-    /// <summary>Bytes kept in memory.</summary>
-    private const long Capacity = 64 << 20;
+    private readonly ContentStore? store = folder is null ? null : new(folder, DiskCapacity, troubles.Tell("pictures"));
 
     private readonly BoundedCache<string, byte[]> memory = new(Capacity, bytes => bytes.Length + 64);
     private readonly ConcurrentDictionary<string, Lazy<Task<byte[]>>> underWay = new();
@@ -33,16 +34,21 @@ public sealed class PictureCache(string? folder, Troubles troubles, ILogger log)
         return bytes!.Length == 0 ? null : bytes;
     }
 
-    public void Dispose() => turns.Dispose();
+    public void Dispose()
+    {
+        turns.Dispose();
+        store?.Dispose();
+    }
 
     private async Task<byte[]> FetchAsync(string name, Func<Task<byte[]?>> make)
     {
         if (memory.TryGet(name, out var bytes)) return bytes;
-        bytes = Load(name);
-        if (bytes.Length == 0)
+        var key = ContentHash.OfParts(name);
+        bytes = store?.Find(key);
+        if (bytes is null)
         {
             bytes = await MakeAsync(name, make);
-            Store(name, bytes);
+            if (bytes.Length > 0) store?.Add(key, bytes);
         }
         memory.Add(name, bytes); // nothing, too: what cannot be made is not tried for every reader
         return bytes;
@@ -63,40 +69,6 @@ public sealed class PictureCache(string? folder, Troubles troubles, ILogger log)
         finally
         {
             turns.Release();
-        }
-    }
-
-    private byte[] Load(string name)
-    {
-        try
-        {
-            return folder is null ? [] : File.ReadAllBytes(Path.Combine(folder, name));
-        }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
-        {
-            return [];
-        }
-    }
-
-    /// <summary>Under another name first: a reader or a crash meets a whole file or none.</summary>
-    private void Store(string name, byte[] bytes)
-    {
-        if (folder is null || bytes.Length == 0) return;
-        try
-        {
-            Directory.CreateDirectory(folder);
-            var unfinished = Path.Combine(folder, $"{name}.{Guid.NewGuid():n}.tmp");
-            using (var file = File.Create(unfinished))
-            {
-                file.Write(bytes);
-                file.Flush(flushToDisk: true);
-            }
-            File.Move(unfinished, Path.Combine(folder, name), overwrite: true);
-            troubles.Mended(Place);
-        }
-        catch (Exception trouble) when (DiskTrouble.Explains(trouble))
-        {
-            troubles.Report(Place, $"pictures cannot be kept in {folder} ({trouble.Message}); they are made again after the next start");
         }
     }
 }

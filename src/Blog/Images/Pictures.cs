@@ -1,6 +1,7 @@
 using Blog.Engine.Content;
 using Blog.Engine.Content.Images;
 using Blog.Engine.Publishing;
+using Blog.Engine.Storage;
 
 namespace Blog.Images;
 
@@ -95,7 +96,7 @@ public sealed class Pictures(PostsFolder folder, PictureCache cache) : IDisposab
             var path = folder.FullPath(file.Path);
             return new FileInfo(path).Length > Largest ? null : await File.ReadAllBytesAsync(path);
         }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        catch (Exception trouble) when (DiskTrouble.Explains(trouble))
         {
             return null;
         }

@@ -1,5 +1,6 @@
 using System.Text;
 using Blog.Engine.Content;
+using Blog.Engine.Storage;
 using Blog.Exporting;
 
 namespace Blog.Importing;
@@ -12,10 +13,10 @@ internal sealed class ImportFolder : IDisposable
 {
     private const string TemporaryName = ".blog-import.tmp";
 
-    private readonly StagedFolder staged;
+    private readonly AtomicFolder staged;
     private readonly List<SitePath> files = [];
 
-    private ImportFolder(StagedFolder staged) => this.staged = staged;
+    private ImportFolder(AtomicFolder staged) => this.staged = staged;
 
     /// <summary>Where the result lies until it is moved into place.</summary>
     public string Staging => staged.Staging;
@@ -32,14 +33,14 @@ internal sealed class ImportFolder : IDisposable
         return new(new(root, Path.Combine(root, TemporaryName)));
     }
 
-    public void Put(SitePath file, string text, DateTimeOffset modifiedAt) => Keep(file, staged.Stage(file, Encoding.UTF8.GetBytes(text)), modifiedAt);
+    public void Put(SitePath file, string text, DateTimeOffset modifiedAt) => Keep(file, staged.Stage(file.Value, Encoding.UTF8.GetBytes(text)), modifiedAt);
 
-    public void Put(SitePath file, byte[] bytes) => Keep(file, staged.Stage(file, bytes), null);
+    public void Put(SitePath file, byte[] bytes) => Keep(file, staged.Stage(file.Value, bytes), null);
 
     /// <summary>Copies a file with its time.</summary>
     public void Copy(SitePath file, string from)
     {
-        var to = staged.PathInStaging(file);
+        var to = staged.PathInStaging(file.Value);
         Directory.CreateDirectory(Path.GetDirectoryName(to)!);
         File.Copy(from, to);
         Keep(file, to, null);
@@ -50,16 +51,16 @@ internal sealed class ImportFolder : IDisposable
     {
         foreach (var file in files)
         {
-            if (staged.LinkOnTheWayTo(file) is { } link) yield return link;
-            else if (staged.FileOnTheWayTo(file) is { } blocking) yield return blocking;
-            else if (Directory.Exists(staged.FullPath(file)) || (!force && File.Exists(staged.FullPath(file)) && !IsSame(file))) yield return staged.FullPath(file);
+            if (staged.LinkOnTheWayTo(file.Value) is { } link) yield return link;
+            else if (staged.FileOnTheWayTo(file.Value) is { } blocking) yield return blocking;
+            else if (Directory.Exists(staged.FullPath(file.Value)) || (!force && File.Exists(staged.FullPath(file.Value)) && !IsSame(file))) yield return staged.FullPath(file.Value);
         }
     }
 
     /// <summary>Brings everything into place; what is there already and equal stays untouched.</summary>
     public void Commit()
     {
-        foreach (var file in files.Where(file => !IsSame(file))) staged.Move(file);
+        foreach (var file in files.Where(file => !IsSame(file))) staged.Move(file.Value);
     }
 
     public void Dispose() => staged.Dispose();
@@ -71,6 +72,6 @@ internal sealed class ImportFolder : IDisposable
     }
 
     private bool IsSame(SitePath file) =>
-        new FileInfo(staged.FullPath(file)) is { Exists: true } there && new FileInfo(staged.PathInStaging(file)) is var here && there.Length == here.Length
+        new FileInfo(staged.FullPath(file.Value)) is { Exists: true } there && new FileInfo(staged.PathInStaging(file.Value)) is var here && there.Length == here.Length
         && File.ReadAllBytes(there.FullName).AsSpan().SequenceEqual(File.ReadAllBytes(here.FullName));
 }

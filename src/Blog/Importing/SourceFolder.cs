@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Blog.Engine.Content;
 using Blog.Engine.Importing;
+using Blog.Engine.Storage;
 
 namespace Blog.Importing;
 
@@ -87,7 +88,7 @@ internal sealed class SourceFolder
         {
             return [.. new DirectoryInfo(folder).EnumerateFileSystemInfos().Where(entry => entry.LinkTarget is null)];
         }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        catch (Exception trouble) when (DiskTrouble.Explains(trouble))
         {
             return []; // what it holds is reported when it is read as content
         }
@@ -101,7 +102,7 @@ internal sealed class SourceFolder
             var bytes = new byte[Math.Min(stream.Length, LongestGlance)];
             return Encoding.UTF8.GetString(bytes, 0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)).TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal);
         }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        catch (Exception trouble) when (DiskTrouble.Explains(trouble))
         {
             return null;
         }

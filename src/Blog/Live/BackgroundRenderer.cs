@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Blog.Engine.Content;
 using Blog.Engine.Publishing;
+using Blog.Engine.Storage;
 
 namespace Blog.Live;
 

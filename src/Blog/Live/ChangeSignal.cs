@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Blog.Engine.Storage;
 
 namespace Blog.Live;
 
@@ -37,7 +38,7 @@ internal sealed class ChangeSignal : IDisposable
             watcher.Error += (_, _) => Seen(null);
             watcher.EnableRaisingEvents = true;
         }
-        catch (Exception e) when (e is IOException or ArgumentException or UnauthorizedAccessException or PlatformNotSupportedException)
+        catch (Exception e) when (e is ArgumentException or PlatformNotSupportedException || DiskTrouble.Explains(e))
         {
             // e.g. the inotify limit is reached: polling takes over
         }

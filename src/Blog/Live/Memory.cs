@@ -1,6 +1,6 @@
-using Blog.Engine;
 using Blog.Engine.Content;
 using Blog.Engine.Publishing;
+using Blog.Engine.Storage;
 
 namespace Blog.Live;
 

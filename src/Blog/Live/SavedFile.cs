@@ -1,4 +1,5 @@
 using Blog.Engine.Content;
+using Blog.Engine.Storage;
 
 namespace Blog.Live;
 
@@ -20,7 +21,7 @@ internal sealed class SavedFile(string path, byte[] stamp, Troubles troubles, IL
             if (known is null) log.LogInformation("{Path} was saved by another version or with other settings, or is damaged: what it held is built again", path);
             return known;
         }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        catch (Exception trouble) when (DiskTrouble.Explains(trouble))
         {
             log.LogWarning("{Path} cannot be read ({Reason}): what it held is built again", path, trouble.Message);
             return null;
@@ -29,26 +30,20 @@ internal sealed class SavedFile(string path, byte[] stamp, Troubles troubles, IL
 
     private string Place => Path.GetFileName(path);
 
-    /// <summary>Writes beside the old file and then takes its place, so that a reader never sees half of one.</summary>
     public void Save(Action<Stream> write)
     {
-        var unfinished = $"{path}.{Guid.NewGuid():n}.tmp";
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            using (var file = File.Create(unfinished))
+            AtomicFile.Write(path, file =>
             {
                 file.Write(stamp);
                 write(file);
-                file.Flush(flushToDisk: true);
-            }
-            File.Move(unfinished, path, overwrite: true);
+            });
             troubles.Mended(Place);
         }
         catch (Exception trouble) when (DiskTrouble.Explains(trouble) || trouble is OutOfMemoryException)
         {
             troubles.Report(Place, $"{path} cannot be written ({trouble.Message}); the next start does its work again");
-            Remove(unfinished);
         }
     }
 
@@ -56,17 +51,5 @@ internal sealed class SavedFile(string path, byte[] stamp, Troubles troubles, IL
     {
         var found = new byte[stamp.Length];
         return file.ReadAtLeast(found, found.Length, throwOnEndOfStream: false) == found.Length && found.AsSpan().SequenceEqual(stamp);
-    }
-
-    private static void Remove(string unfinished)
-    {
-        try
-        {
-            File.Delete(unfinished);
-        }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
-        {
-            // The disk that refused the file refuses this too.
-        }
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Blog.Cards;
 using Blog.Engine.Content;
 using Blog.Engine.Publishing;
+using Blog.Engine.Storage;
 
 namespace Blog.Pages;
 

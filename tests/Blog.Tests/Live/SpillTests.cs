@@ -1,9 +1,9 @@
 using System.Globalization;
-using Blog.Engine;
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
 using Blog.Engine.Publishing;
 using Blog.Engine.Search;
+using Blog.Engine.Storage;
 
 namespace Blog.Tests.Live;
 

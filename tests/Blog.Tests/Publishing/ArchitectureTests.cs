@@ -11,10 +11,11 @@ public sealed partial class ArchitectureTests
     /// <summary>Folder → the folders of the engine it may use.</summary>
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
-        ["Content"] = [],
-        ["Search"] = [],
-        ["Markup"] = ["Content"],
-        ["Publishing"] = ["Content", "Markup", "Search"],
+        ["Storage"] = [],
+        ["Content"] = ["Storage"],
+        ["Search"] = ["Storage"],
+        ["Markup"] = ["Storage", "Content"],
+        ["Publishing"] = ["Storage", "Content", "Markup", "Search"],
         ["Importing"] = ["Content", "Markup", "Publishing"],
     };
 
@@ -62,6 +63,6 @@ public sealed partial class ArchitectureTests
         || (type.Namespace == "System.Collections.Generic" && typeof(IEnumerable).IsAssignableFrom(type) && type.IsClass)
         || type.Namespace == "System.Collections.Concurrent";
 
-    [GeneratedRegex(@"Blog\.Engine\.(Content|Search|Markup|Publishing|Importing)\b")]
+    [GeneratedRegex(@"Blog\.Engine\.(Storage|Content|Search|Markup|Publishing|Importing)\b")]
     private static partial Regex EngineNamespace();
 }

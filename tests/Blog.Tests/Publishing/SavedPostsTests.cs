@@ -5,6 +5,7 @@ using System.Text;
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
 using Blog.Engine.Publishing;
+using Blog.Engine.Storage;
 using Blog.Tests.Corpora;
 using Blog.Tests.Live;
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Blog.Engine.Content;
+using Blog.Engine.Storage;
 
 namespace Blog.Engine.Markup.Citations;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Blog.Assets;
 using Blog.Engine.Content;
 using Blog.Engine.Markup.Scripting;
+using Blog.Engine.Storage;
 
 namespace Blog.Engine.Markup.Formulas;
 

@@ -1,6 +1,7 @@
 using Blog.Assets;
 using Blog.Engine.Content;
 using Blog.Engine.Markup.Scripting;
+using Blog.Engine.Storage;
 
 namespace Blog.Engine.Markup.Highlighting;
 

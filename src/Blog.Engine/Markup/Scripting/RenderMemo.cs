@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
+using System.IO.Compression;
+using System.Text;
 using Blog.Engine.Content;
+using Blog.Engine.Storage;
 
 namespace Blog.Engine.Markup.Scripting;
 
@@ -8,16 +11,16 @@ public sealed class RenderMemo : IDisposable
 {
     private const int MaxTimeouts = 10_000;
 
-    private readonly MemoFolder? folder;
+    private readonly ContentStore? store;
     private readonly long maxCharacters;
     private ConcurrentDictionary<ContentHash, string> young = [];
     private ConcurrentDictionary<ContentHash, string> old = [];
     private readonly ConcurrentDictionary<ContentHash, int> timeouts = [];
     private long youngCharacters;
 
-    private RenderMemo(MemoFolder? folder, long maxCharacters)
+    private RenderMemo(ContentStore? store, long maxCharacters)
     {
-        this.folder = folder;
+        this.store = store;
         this.maxCharacters = maxCharacters;
     }
 
@@ -27,7 +30,7 @@ public sealed class RenderMemo : IDisposable
     /// <param name="maxDiskBytes">Bound of the folder.</param>
     /// <param name="trouble">Told why the folder cannot be used, and null when it can be again.</param>
     public static RenderMemo Open(string folder, long maxCharacters = 6_000_000, long maxDiskBytes = 256L << 20, Action<string?>? trouble = null) =>
-        new(folder is "" ? null : MemoFolder.TryOpen(folder, maxDiskBytes / 2, trouble ?? (_ => { })), maxCharacters);
+        new(folder is "" ? null : new(folder, maxDiskBytes, trouble ?? (_ => { })), maxCharacters);
 
     /// <summary>The value kept for the key, or the one that <paramref name="make"/> gives; null is not kept.</summary>
     public string? GetOrAdd(ContentHash key, Func<string?> make)
@@ -35,14 +38,14 @@ public sealed class RenderMemo : IDisposable
         if (Find(key) is { } known) return known;
         var value = make();
         if (value is null) return null;
-        folder?.Write(key, value);
+        store?.Add(key, Pack(value));
         return Remember(key, value);
     }
 
     private string? Find(ContentHash key)
     {
         var isKnown = young.TryGetValue(key, out var value);
-        if (!isKnown && (old.TryGetValue(key, out value) || folder?.TryRead(key, out value) is true)) value = Remember(key, value);
+        if (!isKnown && (old.TryGetValue(key, out value) || (value = Stored(key)) is not null)) value = Remember(key, value);
         CacheLookups.Count("memo", value is not null);
         return value;
     }
@@ -60,7 +63,9 @@ public sealed class RenderMemo : IDisposable
     /// <summary>Whether making the value was given up.</summary>
     public bool IsGivenUp(ContentHash key) => timeouts.TryGetValue(key, out var count) && count > 1;
 
-    public void Dispose() => folder?.Dispose();
+    public void Dispose() => store?.Dispose();
+
+    private string? Stored(ContentHash key) => store?.Find(key) is { } bytes ? Unpack(bytes) : null;
 
     private string Remember(ContentHash key, string value)
     {
@@ -73,5 +78,18 @@ public sealed class RenderMemo : IDisposable
     {
         Interlocked.Exchange(ref youngCharacters, 0);
         old = Interlocked.Exchange(ref young, []);
+    }
+
+    private static byte[] Pack(string value)
+    {
+        using var packed = new MemoryStream();
+        using (var deflate = new DeflateStream(packed, CompressionLevel.Fastest)) deflate.Write(Encoding.UTF8.GetBytes(value));
+        return packed.ToArray();
+    }
+
+    private static string Unpack(byte[] bytes)
+    {
+        using var reader = new StreamReader(new DeflateStream(new MemoryStream(bytes), CompressionMode.Decompress), Encoding.UTF8);
+        return reader.ReadToEnd();
     }
 }

@@ -1,4 +1,5 @@
 using Blog.Engine.Content;
+using Blog.Engine.Storage;
 
 namespace Blog.Engine.Markup.Scripting;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Blog.Engine.Search.Presentation;
 using Blog.Engine.Search.Storage;
+using Blog.Engine.Storage;
 
 namespace Blog.Engine.Search.Forward;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Blog.Engine.Search.Storage;
+using Blog.Engine.Storage;
 
 namespace Blog.Engine.Search.Forward;
 

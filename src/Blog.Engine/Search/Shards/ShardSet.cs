@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Blog.Engine.Search.Storage;
+using Blog.Engine.Storage;
 
 namespace Blog.Engine.Search.Shards;
 

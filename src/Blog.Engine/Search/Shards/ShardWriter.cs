@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Blog.Engine.Search.Forward;
 using Blog.Engine.Search.Ranking;
 using Blog.Engine.Search.Storage;
+using Blog.Engine.Storage;
 
 namespace Blog.Engine.Search.Shards;
 

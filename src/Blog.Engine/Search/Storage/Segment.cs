@@ -1,3 +1,5 @@
+using Blog.Engine.Storage;
+
 namespace Blog.Engine.Search.Storage;
 
 /// <summary>An inverted index over some documents that never changes once made. Documents are numbered from 0.</summary>

@@ -1,5 +1,6 @@
 using Blog.Engine.Content;
 using Blog.Engine.Markup.Scripting;
+using Blog.Engine.Storage;
 
 namespace Blog.Tests.Markup.Scripting;
 

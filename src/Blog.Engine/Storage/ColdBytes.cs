@@ -1,4 +1,4 @@
-namespace Blog.Engine;
+namespace Blog.Engine.Storage;
 
 /// <summary>Bytes that are kept for long and read seldom: in memory until they are moved to a file. Any thread may read while one moves them.</summary>
 public sealed class ColdBytes(byte[] bytes)

@@ -1,4 +1,4 @@
-namespace Blog.Engine.Content;
+namespace Blog.Engine.Storage;
 
 /// <summary>Tells a machine that cannot keep something from a mistake of ours.</summary>
 public static class DiskTrouble

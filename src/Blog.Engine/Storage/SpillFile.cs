@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace Blog.Engine;
+namespace Blog.Engine.Storage;
 
 /// <summary>
 /// A file without a name for what need not lie in memory; the system keeps in memory what is asked for often, and no more than it has room for. It goes when

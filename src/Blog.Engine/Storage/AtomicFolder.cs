@@ -1,13 +1,12 @@
 using System.Collections.Concurrent;
-using Blog.Engine.Content;
 
-namespace Blog;
+namespace Blog.Engine.Storage;
 
 /// <summary>
 /// A folder whose new files are gathered in a temporary one, and then moved into place by renames. One writer at a time; nothing is written outside,
-/// and nothing through a symbolic link.
+/// and nothing through a symbolic link. Files are named by their path below the folder.
 /// </summary>
-internal sealed class StagedFolder : IDisposable
+public sealed class AtomicFolder : IDisposable
 {
     private readonly string root;
     private readonly string temporary;
@@ -15,7 +14,7 @@ internal sealed class StagedFolder : IDisposable
     private readonly ConcurrentDictionary<string, DirectoryInfo> made = [];
 
     /// <exception cref="IOException">Somebody else is writing there.</exception>
-    public StagedFolder(string root, string temporary)
+    public AtomicFolder(string root, string temporary)
     {
         (this.root, this.temporary) = (root, temporary);
         if (new DirectoryInfo(temporary).LinkTarget is not null) throw new IOException($"{temporary} is a symbolic link; remove it");
@@ -27,12 +26,12 @@ internal sealed class StagedFolder : IDisposable
 
     public string Staging => Path.Combine(temporary, "staged");
 
-    public string FullPath(SitePath file) => Path.Combine(root, file.Value);
+    public string FullPath(string file) => Path.Combine(root, file);
 
-    public string PathInStaging(SitePath file) => Path.Combine(Staging, file.Value);
+    public string PathInStaging(string file) => Path.Combine(Staging, file);
 
     /// <summary>Writes a file to the temporary folder; gives its path there.</summary>
-    public string Stage(SitePath file, byte[] bytes)
+    public string Stage(string file, byte[] bytes)
     {
         var staged = PathInStaging(file);
         made.GetOrAdd(Path.GetDirectoryName(staged)!, Directory.CreateDirectory);
@@ -41,7 +40,7 @@ internal sealed class StagedFolder : IDisposable
     }
 
     /// <summary>Brings a file into place.</summary>
-    public void Move(SitePath file)
+    public void Move(string file)
     {
         var target = FullPath(file);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
@@ -52,10 +51,10 @@ internal sealed class StagedFolder : IDisposable
     public void MoveAll() => MoveInto(root, Staging);
 
     /// <summary>A symbolic link among the folders of a file, which would lead out of the folder.</summary>
-    public string? LinkOnTheWayTo(SitePath file) => FoldersOf(file).FirstOrDefault(folder => new DirectoryInfo(folder).LinkTarget is not null);
+    public string? LinkOnTheWayTo(string file) => FoldersOf(file).FirstOrDefault(folder => new DirectoryInfo(folder).LinkTarget is not null);
 
     /// <summary>A file where a file needs a folder.</summary>
-    public string? FileOnTheWayTo(SitePath file) => FoldersOf(file).FirstOrDefault(File.Exists);
+    public string? FileOnTheWayTo(string file) => FoldersOf(file).FirstOrDefault(File.Exists);
 
     public void Dispose()
     {
@@ -74,8 +73,8 @@ internal sealed class StagedFolder : IDisposable
         foreach (var file in Directory.GetFiles(from)) File.Move(file, Path.Combine(target, Path.GetFileName(file)), overwrite: true);
     }
 
-    private IEnumerable<string> FoldersOf(SitePath file)
+    private IEnumerable<string> FoldersOf(string file)
     {
-        for (var folder = file.Folder; !folder.IsRoot; folder = folder.Folder) yield return FullPath(folder);
+        for (var folder = Path.GetDirectoryName(file); !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder)) yield return FullPath(folder);
     }
 }

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 
-namespace Blog.Engine.Search.Storage;
+namespace Blog.Engine.Storage;
 
 /// <summary>Bytes in a file: a magic word of eight, a version, their length and SHA-256, then they. What is not exactly such a file is refused as a whole.</summary>
-internal static class SealedBytes
+public static class SealedBytes
 {
     private const int HeaderLength = 8 + sizeof(int) + sizeof(long) + SHA256.HashSizeInBytes;
 

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace Blog.Engine;
+namespace Blog.Engine.Storage;
 
 /// <summary>What every browser unpacks: for answers, exported files and the search index alike, whose folder knows no other.</summary>
 public static class Gzip

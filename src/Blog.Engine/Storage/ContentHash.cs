@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Blog.Engine.Content;
+namespace Blog.Engine.Storage;
 
 /// <summary>The first 128 bits of a SHA-256: names a piece of content, equal on every machine.</summary>
 public readonly record struct ContentHash(UInt128 Value)
