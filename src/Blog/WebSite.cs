@@ -78,9 +78,9 @@ public static class WebSite
         app.UseReadOnlyMethods();
         app.UseMetrics();
         app.UseSiteLanguage();
-        app.UseExceptionHandler("/errors/500");
+        app.UseExceptionHandler(Addresses.Error.With("500").Encoded);
         app.UseSnapshot(live);
-        app.UseStatusCodePagesWithReExecute("/errors/{0}");
+        app.UseStatusCodePagesWithReExecute(Addresses.Error.Pattern.Replace("code", "0", StringComparison.Ordinal));
         app.UseRedirects();
         app.UseRouting();
         app.UseRateLimiter();

@@ -32,6 +32,10 @@ public sealed class FrontMatterReader(TimeZoneInfo timeZone)
         return new FrontMatterMapper(timeZone, findings).Map(Parse(source.Value[block.Start..block.End], block, findings));
     }
 
+    /// <summary>What is written, for whoever asks where; null where there is none, or too much to be read.</summary>
+    internal static FrontMatterFields? FieldsOf(SourceText source) =>
+        MetadataBlock.Find(source.Value) is { } block && block.End - block.Start <= MaxLength ? new(Parse(source.Value[block.Start..block.End], block, new(source))) : null;
+
     internal static TableNode Parse(string text, MetadataBlock block, Findings findings) => block.Format switch
     {
         MetadataFormat.Toml => TomlMetadata.Read(text, block.Start, findings),

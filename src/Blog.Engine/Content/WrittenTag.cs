@@ -21,8 +21,7 @@ public sealed record WrittenTag(string Text, int Start, bool IsLiteral, bool IsQ
     /// <summary>Every tag of a list, in its order.</summary>
     public static ImmutableArray<WrittenTag> In(SourceText source)
     {
-        if (MetadataBlock.Find(source.Value) is not { } block || block.End - block.Start > FrontMatterReader.MaxLength) return [];
-        var fields = new FrontMatterFields(FrontMatterReader.Parse(source.Value[block.Start..block.End], block, new(source)));
+        if (FrontMatterReader.FieldsOf(source) is not { } fields) return [];
         return [.. fields.All(FrontMatterKeys.Tags).Select(entry => entry.Value).OfType<ListNode>().SelectMany(list => list.Items).OfType<ScalarNode>().Where(tag => !tag.IsEmpty).Select(tag => From(tag, source.Value))];
     }
 

@@ -102,7 +102,7 @@ public sealed class Importer(BlogKind kind, OldConfig config, SiteSettings setti
     private static List<string> Aliases(Draft draft)
     {
         var (said, slug) = (draft.Said.Said, draft.Post.Post.Parsed.Slug.Value);
-        string[] own = ["/posts/" + slug, draft.IsPage ? "/" + slug : "/posts/" + slug, draft.IsPage ? said.Address?.TrimEnd('/') ?? "" : ""];
+        string[] own = [Addresses.Post.With(slug).Decoded, (draft.IsPage ? Addresses.PlainPage : Addresses.Post).With(slug).Decoded, draft.IsPage ? said.Address?.TrimEnd('/') ?? "" : ""];
         IEnumerable<string?> all = [.. said.Aliases, draft.IsPage ? null : said.Address, .. draft.Post.Addresses];
         return [.. all.OfType<string>().Where(alias => alias.TrimEnd('/') is { Length: > 0 } bare && !own.Contains(bare)).DistinctBy(alias => alias.TrimEnd('/'))];
     }

@@ -21,7 +21,7 @@ public sealed partial record ImageVariant(AssetFile Source, int Width)
     /// <summary>The path below <c>/media/</c>.</summary>
     public string Path => $"{Source.Path}.w{Width.ToString(CultureInfo.InvariantCulture)}.webp";
 
-    public SiteUrl Url => SiteUrl.Of(["media", .. Path.Split('/')]);
+    public SiteUrl Url => Addresses.Media.With(Path);
 
     /// <summary>Pixels down.</summary>
     public int Height => HeightAt(Source.Image!, Width);

@@ -6,18 +6,16 @@ using Blog.Engine.Markup;
 namespace Blog.Engine.Publishing;
 
 /// <summary>Looks up the links and images of a post, and says which lead nowhere. Thread-safe.</summary>
-internal sealed class LinkCheck(LinkTable links, ImmutableArray<Post> hidden, ImmutableArray<SitePage> urls, FrozenDictionary<string, SiteUrl> redirects)
+internal sealed class LinkCheck(
+    LinkTable links, ImmutableArray<Post> hidden, ImmutableArray<SitePage> urls, FrozenDictionary<string, SiteUrl> redirects, TermIndex tags, SiteSettings settings)
 {
     public static readonly DiagnosticRule Broken = new("BLOG210", Severity.Warning, "a link leads nowhere");
     public static readonly DiagnosticRule MissingImage = new("BLOG211", Severity.Warning, "an image is missing");
     public static readonly DiagnosticRule MissingAnchor = new("BLOG212", Severity.Warning, "a link names a heading that does not exist");
     public static readonly DiagnosticRule Ambiguous = new("BLOG213", Severity.Info, "a wiki link may mean several posts");
 
-    /// <summary>Addresses of the site that are no pages for readers.</summary>
-    private static readonly string[] Machine = ["/feed.xml", "/atom.xml", "/feed.json", "/sitemap.xml", "/robots.txt", "/llms.txt"];
-
-    private readonly Lazy<HashSet<string>> pages = new(() => [.. urls.Select(page => page.Url.Decoded), .. redirects.Keys, .. Machine]);
-    private readonly Lazy<LinkTable> hiddenLinks = new(() => LinkTable.From(new(hidden, post => post.Path), [], _ => null, Bibliographies.Empty));
+    private readonly Lazy<Dictionary<string, string>> answered = new(() => Answered(urls, redirects, tags, settings));
+    private readonly Lazy<LinkTable> hiddenLinks = new(() => LinkTable.From(new(hidden, post => post.Path), [], _ => null, Bibliographies.Empty, null));
 
     /// <summary>Whether every name and every address means the same as in another site, so that only other versions of posts can tell the two apart.</summary>
     public bool HasNamesOf(Site site) =>
@@ -40,12 +38,31 @@ internal sealed class LinkCheck(LinkTable links, ImmutableArray<Post> hidden, Im
     private Diagnostic[] Check(Post post, LinkReference link)
     {
         if (LinkText.IsExternal(link.Target) || (link.Target.Length == 0 && string.IsNullOrEmpty(link.Fragment))) return [];
-        if (links.Resolve(post.Path, link) is not { } target) return IsPageOfSite(link) ? [] : [Lost(post, link)];
+        if (links.Resolve(post.Path, link) is not { } target) return link.Kind is LinkKind.Inline && AddressOf(link) is { } address ? OtherSpelling(link, address) : [Lost(post, link)];
         return target is LinkTarget.Page { AnchorFound: false } page ? [NoAnchor(page, link)] : Doubtful(post, link);
     }
 
-    private bool IsPageOfSite(LinkReference link) =>
-        link.Kind is LinkKind.Inline && LinkText.Readings(link.Target).Any(path => path.StartsWith('/') && pages.Value.Contains(path.Length == 1 ? path : path.TrimEnd('/')));
+    /// <summary>What the site answers that is no post and no file beside one, by its name in any case.</summary>
+    private static Dictionary<string, string> Answered(ImmutableArray<SitePage> urls, FrozenDictionary<string, SiteUrl> redirects, TermIndex tags, SiteSettings settings)
+    {
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        var fixedUrls = Addresses.FixedIn(settings).Where(row => row.Kind is not (AddressKind.Export or AddressKind.Unasked)).Select(row => row.Url);
+        IEnumerable<SiteUrl> addresses = [.. urls.Select(page => page.Url), .. fixedUrls, .. tags.All.Select(tag => Addresses.FeedOf(tag.Term))];
+        foreach (var address in addresses.Select(url => url.Decoded).Concat(redirects.Keys)) found.TryAdd(LinkText.Key(address), address);
+        return found;
+    }
+
+    /// <summary>The address of the site that a link from the root means; null where it means none.</summary>
+    private string? AddressOf(LinkReference link) => LinkText.Readings(link.Target)
+        .Where(path => path.StartsWith('/'))
+        .Select(path => path.Length == 1 ? path : path.TrimEnd('/'))
+        .Select(path => answered.Value.GetValueOrDefault(LinkText.Key(path)) ?? (Addresses.IsAsset(path) ? path : null))
+        .FirstOrDefault(address => address is not null);
+
+    /// <summary>A file server knows names in their own case alone.</summary>
+    private static Diagnostic[] OtherSpelling(LinkReference link, string address) =>
+        LinkText.Readings(link.Target).Any(path => path.TrimEnd('/') == address.TrimEnd('/') || Addresses.IsAsset(path)) ? []
+            : [Broken.At(link.Place, $"'{link.Target}' is spelled '{address}' on this site; write it so")];
 
     private Diagnostic Lost(Post post, LinkReference link)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
@@ -15,9 +16,12 @@ public sealed class LinkTable : ILinkResolver
     private readonly PostNames names;
     private readonly FileNames files;
     private readonly Func<AssetFile, string?> readText;
+    private readonly FrozenDictionary<string, SiteUrl>? redirects;
 
-    private LinkTable(VersionedDictionary<SitePath, Post> posts, PostNames names, FileNames files, Func<AssetFile, string?> readText, Bibliographies bibliographies)
+    private LinkTable(
+        VersionedDictionary<SitePath, Post> posts, PostNames names, FileNames files, Func<AssetFile, string?> readText, Bibliographies bibliographies, FrozenDictionary<string, SiteUrl>? redirects)
     {
+        this.redirects = redirects;
         this.posts = posts;
         this.names = names;
         this.files = files;
@@ -29,18 +33,24 @@ public sealed class LinkTable : ILinkResolver
     /// <param name="files">The files beside the posts.</param>
     /// <param name="readText">Gives the text of such a file for code blocks; null where there is none.</param>
     /// <param name="bibliographies">What posts cite from.</param>
+    /// <param name="redirects">The old addresses that lead to a post; null where each leads to the post that names it.</param>
     /// <param name="previous">Only saves work.</param>
     public static LinkTable From(
-        VersionedDictionary<SitePath, Post> posts, ImmutableArray<AssetFile> files, Func<AssetFile, string?> readText, Bibliographies bibliographies, LinkTable? previous = null) =>
+        VersionedDictionary<SitePath, Post> posts, ImmutableArray<AssetFile> files, Func<AssetFile, string?> readText, Bibliographies bibliographies,
+        FrozenDictionary<string, SiteUrl>? redirects, LinkTable? previous = null) =>
         new(
             posts,
-            previous is not null && PostNames.AreSame(posts, previous.posts) ? previous.names : PostNames.Of([.. posts.Values]),
+            previous is not null && PostNames.AreSame(posts, previous.posts) && AreSame(redirects, previous.redirects) ? previous.names : PostNames.Of([.. posts.Values], redirects),
             previous is not null && files.SequenceEqual(previous.files.All) ? previous.files : new(files),
             readText,
-            bibliographies);
+            bibliographies,
+            redirects);
 
     /// <summary>The same table for other versions of the same posts, with the same names.</summary>
-    public LinkTable With(VersionedDictionary<SitePath, Post> revised) => new(revised, names, files, readText, Bibliographies);
+    public LinkTable With(VersionedDictionary<SitePath, Post> revised) => new(revised, names, files, readText, Bibliographies, redirects);
+
+    private static bool AreSame(FrozenDictionary<string, SiteUrl>? a, FrozenDictionary<string, SiteUrl>? b) =>
+        ReferenceEquals(a, b) || (a is not null && b is not null && a.Count == b.Count && a.All(old => b.TryGetValue(old.Key, out var url) && url == old.Value));
 
     public Bibliographies Bibliographies { get; }
 
@@ -175,5 +185,5 @@ public sealed class LinkTable : ILinkResolver
         path.Reverse().Zip(wanted.Reverse()).TakeWhile(pair => pair.First.Equals(pair.Second, StringComparison.OrdinalIgnoreCase)).Count();
 
     /// <summary>The URL that serves a file of the posts folder.</summary>
-    public static SiteUrl UrlOf(AssetFile file) => SiteUrl.Of(["media", .. file.Path.Value.Split('/')]);
+    public static SiteUrl UrlOf(AssetFile file) => Addresses.Media.With(file.Path.Value);
 }

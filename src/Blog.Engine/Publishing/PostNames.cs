@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
@@ -25,10 +26,11 @@ internal sealed class PostNames
     public IReadOnlyDictionary<string, ImmutableArray<(PostNameKind Kind, SitePath Path)>> ByName { get; }
 
     /// <param name="posts">Where two have a name, the first has it.</param>
-    public static PostNames Of(ImmutableArray<Post> posts)
+    /// <param name="redirects">The old addresses that lead to a post; null where each leads to the post that names it.</param>
+    public static PostNames Of(ImmutableArray<Post> posts, FrozenDictionary<string, SiteUrl>? redirects)
     {
         var byName = Task.Run(() => NamesOf(posts));
-        return new(PathsOf(posts), byName.GetAwaiter().GetResult());
+        return new(PathsOf(posts, redirects), byName.GetAwaiter().GetResult());
     }
 
     /// <summary>Whether a link cannot tell these posts from those.</summary>
@@ -41,8 +43,8 @@ internal sealed class PostNames
         && a.Parsed.FrontMatter.Address == b.Parsed.FrontMatter.Address && a.Parsed.FrontMatter.Aliases.SequenceEqual(b.Parsed.FrontMatter.Aliases);
 
     /// <summary>A file's own path before anybody's URL, and both before addresses of the past.</summary>
-    private static Dictionary<string, SitePath> PathsOf(ImmutableArray<Post> posts) => First(
-        new Func<Post, IEnumerable<string>>[] { FilePaths, post => [post.Url.Decoded.Trim('/')], post => RedirectTable.OldPaths(post).Select(old => old.Trim('/')) }
+    private static Dictionary<string, SitePath> PathsOf(ImmutableArray<Post> posts, FrozenDictionary<string, SiteUrl>? redirects) => First(
+        new Func<Post, IEnumerable<string>>[] { FilePaths, post => [post.Url.Decoded.Trim('/')], post => RedirectTable.OldPaths(post).Where(old => redirects?.ContainsKey(old) is not false).Select(old => old.Trim('/')) }
         .SelectMany(pathsOf => posts.SelectMany(post => pathsOf(post).Select(path => (path, post.Path)))));
 
     private static Dictionary<string, ImmutableArray<(PostNameKind, SitePath)>> NamesOf(ImmutableArray<Post> posts) =>

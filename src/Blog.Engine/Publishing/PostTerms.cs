@@ -14,7 +14,7 @@ public sealed record PostTerms(ImmutableArray<Term> Tags, ImmutableArray<Term> C
     /// <param name="tagOf">Reads a tag as it is written.</param>
     internal static Dictionary<SitePath, PostTerms> Of(IEnumerable<ParsedPost> posts, Func<string, TermPath?> tagOf)
     {
-        var (tags, categories, series) = (new TermRegister(SiteUrl.Of("tags")), new TermRegister(SiteUrl.Of("categories")), new TermRegister(SiteUrl.Of("series")));
+        var (tags, categories, series) = (new TermRegister(Addresses.Tags.Url), new TermRegister(Addresses.Categories.Url), new TermRegister(Addresses.SeriesList.Url));
         return posts.ToDictionary(post => post.Path, post => new PostTerms(
             [.. post.FrontMatter.Tags.Select(tag => tags.Find(tag, tagOf)).OfType<Term>().Distinct()],
             [.. post.FrontMatter.Categories.Select(path => categories.Find(string.Join('\0', path), _ => TermPath.From(path))).OfType<Term>().Distinct()],

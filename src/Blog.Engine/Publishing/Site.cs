@@ -64,6 +64,9 @@ public sealed class Site
     /// <summary>Every page for readers: what the sitemap lists, the exporter writes and the link check knows.</summary>
     public required ImmutableArray<SitePage> Urls { get; init; }
 
+    /// <summary>What follows from the posts and is no page: sources, feeds of tags, the files beside the posts and their smaller copies.</summary>
+    public IEnumerable<SiteUrl> Files => SiteMap.Files(Posts, Tags, Assets.Values);
+
     /// <summary>What was found while reading, parsing and linking. Rendering finds more: <see cref="Render"/>.</summary>
     public required ImmutableArray<Diagnostic> Diagnostics { get; init; }
 

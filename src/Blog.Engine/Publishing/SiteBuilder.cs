@@ -40,7 +40,7 @@ public sealed class SiteBuilder
         if (Revise(changed, previous) is not { } revisions) return null;
         var (byPath, hidden) = (previous.ByPath.With(revisions.Before.Select(post => post.Path), revisions.Of), revisions.In(previous.Hidden));
         var links = previous.Links.With(byPath);
-        var graph = Graph(byPath, new(links, hidden, previous.Urls, previous.Redirects), previous);
+        var graph = Graph(byPath, new(links, hidden, previous.Urls, previous.Redirects, previous.Tags, settings), previous);
         return new()
         {
             Settings = settings,
@@ -92,14 +92,15 @@ public sealed class SiteBuilder
         var posts = shown.Where(post => !post.IsPage).ToImmutableArray();
         var pages = shown.Where(post => post.IsPage).ToImmutableArray();
         var byPath = new VersionedDictionary<SitePath, Post>(shown, post => post.Path);
-        var links = LinkTable.From(byPath, contents.Assets, contents.ReadText, bibliographies, previous?.Links);
         var tags = TermIndex.From(posts, post => post.Tags);
         var categories = TermIndex.From(posts, post => post.Categories);
         var series = SeriesIndex.From(posts);
         var translations = TranslationIndex.From(posts, settings.Language, diagnostics);
         var urls = SiteMap.Of(settings, posts, pages, tags, categories, series);
-        var redirects = RedirectTable.From(shown, urls, diagnostics);
-        var check = new LinkCheck(links, hidden, urls, redirects);
+        var claims = new Lazy<FileClaims>(() => SiteMap.Claims(settings, urls, SiteMap.Files(posts, tags, contents.Assets)));
+        var redirects = RedirectTable.From(shown, settings, claims, diagnostics);
+        var links = LinkTable.From(byPath, contents.Assets, contents.ReadText, bibliographies, redirects, previous?.Links);
+        var check = new LinkCheck(links, hidden, urls, redirects, tags, settings);
         var graph = previous is not null && check.HasNamesOf(previous) ? Graph(byPath, check, previous) : LinkGraph.From(shown, check.Of);
         return new()
         {
@@ -185,7 +186,7 @@ public sealed class SiteBuilder
 
     private Post ToPost(ParsedPost parsed, Slug slug, PostState state, Bibliography? bibliography, PostTerms terms) => new(parsed, slug, state)
     {
-        Url = parsed.IsPage ? SiteUrl.Of(slug.Value) : SiteUrl.Of("posts", slug.Value),
+        Url = (parsed.IsPage ? Addresses.PlainPage : Addresses.Post).With(slug.Value),
         Terms = terms,
         Bibliography = bibliography,
         CitationStyle = parsed.FrontMatter.CitationStyle ?? settings.Markup.CitationStyle,

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using Blog.Engine.Content;
 
 namespace Blog.Engine.Publishing;
 
-/// <summary>The one list of the site's pages.</summary>
+/// <summary>Every row of the address book filled in: the pages of a site, and the files that follow from its posts.</summary>
 internal static class SiteMap
 {
     public static ImmutableArray<SitePage> Of(SiteSettings settings, ImmutableArray<Post> posts, ImmutableArray<Post> pages, TermIndex tags, TermIndex categories, SeriesIndex series) =>
@@ -10,15 +11,32 @@ internal static class SiteMap
         .. Paged(SiteUrl.Root, posts, settings.PageSize),
         .. posts.Select(post => new SitePage(post.Url, post.LastModified)),
         .. pages.Select(page => new SitePage(page.Url, page.LastModified)),
-        new(SiteUrl.Of("tags"), Latest(posts)),
+        new(Addresses.Tags.Url, Latest(posts)),
         .. tags.All.SelectMany(term => Paged(term.Url, term.Posts, settings.PageSize)),
-        new(SiteUrl.Of("categories"), Latest(posts)),
+        new(Addresses.Categories.Url, Latest(posts)),
         .. categories.All.SelectMany(term => Paged(term.Url, term.Posts, settings.PageSize)),
-        new(SiteUrl.Of("series"), Latest(posts)),
+        new(Addresses.SeriesList.Url, Latest(posts)),
         .. series.All.Select(one => new SitePage(one.Url, Latest(one.Posts))),
-        new(SiteUrl.Of("archive"), Latest(posts)),
-        .. settings.Search.Enabled ? [new SitePage(SiteUrl.Of("search"), null)] : Enumerable.Empty<SitePage>(),
+        new(Addresses.Archive.Url, Latest(posts)),
+        .. Addresses.Search.IsOn(settings) ? [new SitePage(Addresses.Search.Url, null)] : Enumerable.Empty<SitePage>(),
     ];
+
+    /// <summary>The sources of posts, the feeds of tags, the files beside the posts and their smaller copies.</summary>
+    public static IEnumerable<SiteUrl> Files(ImmutableArray<Post> posts, TermIndex tags, IEnumerable<AssetFile> assets) =>
+    [
+        .. tags.All.Select(tag => Addresses.FeedOf(tag.Term)),
+        .. posts.Select(Addresses.SourceOf),
+        .. assets.SelectMany(asset => ImageVariant.Of(asset).Select(variant => variant.Url).Prepend(LinkTable.UrlOf(asset))),
+    ];
+
+    /// <summary>The files of an export that these addresses and the fixed ones stand for.</summary>
+    public static FileClaims Claims(SiteSettings settings, IEnumerable<SitePage> pages, IEnumerable<SiteUrl> files)
+    {
+        var claims = new FileClaims();
+        foreach (var page in pages) claims.TryAdd(FileClaims.OfPage(page.Url.Decoded), page.Url);
+        foreach (var file in Addresses.FixedIn(settings).Where(row => row.Kind is not AddressKind.Page).Select(row => row.Url).Concat(files)) claims.TryAdd(file.Decoded[1..], file);
+        return claims;
+    }
 
     private static IEnumerable<SitePage> Paged(SiteUrl url, ImmutableArray<Post> posts, int size)
     {

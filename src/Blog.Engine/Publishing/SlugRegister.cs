@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Blog.Engine.Content;
 
 namespace Blog.Engine.Publishing;
@@ -7,12 +6,6 @@ namespace Blog.Engine.Publishing;
 internal static class SlugRegister
 {
     public static readonly DiagnosticRule Duplicate = new("BLOG201", Severity.Error, "two posts ask for one slug");
-    public static readonly DiagnosticRule Reserved = new("BLOG203", Severity.Warning, "a page asks for an address of the site itself");
-
-    /// <summary>First segments of the site's own addresses; a plain page at <c>/{slug}</c> cannot have them.</summary>
-    private static readonly FrozenSet<string> OwnAddresses = FrozenSet.Create(
-        "posts", "page", "pages", "tags", "categories", "series", "archive", "archives", "search", "api", "media", "health", "metrics", "error", "404", "500",
-        "feed.xml", "atom.xml", "feed.json", "sitemap.xml", "robots.txt", "llms.txt", "favicon.ico", "icon.svg", "css", "js", "lib", "fonts", "img", "icons", "cards", "index");
 
     /// <param name="posts">Who is first has the slug it asks for.</param>
     /// <param name="diagnostics">Takes what is wrong.</param>
@@ -37,9 +30,13 @@ internal static class SlugRegister
         return slug;
     }
 
-    private static bool IsReserved(ParsedPost post, Slug slug) => post.IsPage && OwnAddresses.Contains(slug.Value);
+    /// <summary>A plain page stands at the root, among the site's own pages, files and folders.</summary>
+    private static bool IsReserved(ParsedPost post, Slug slug) => post.IsPage && Addresses.IsFirstSegment(slug.Value);
 
     private static Diagnostic Explain(ParsedPost post, Slug slug, Dictionary<Slug, ParsedPost> owners) => IsReserved(post, post.Slug)
-        ? Reserved.At(Place.WholeFile(post.Path), $"'/{post.Slug}' is an address of the site itself; set another 'slug:' (this page is served as '{slug}' until then)")
+        ? RedirectTable.Taken.At(PlaceOf(post), $"'/{post.Slug}' is an address of the site itself; set another 'slug:' (this page is served as '{slug}' until then)")
         : Duplicate.At(Place.WholeFile(post.Path), $"{post.Path} and {owners[post.Slug].Path} both ask for the slug '{post.Slug}'; set 'slug:' in one of them (this one is served as '{slug}' until then)");
+
+    private static Place PlaceOf(ParsedPost post) =>
+        (post.FrontMatter.Slug ?? post.FrontMatter.Address) is { } written ? WrittenValue.PlaceOf(post.Source, written) : Place.WholeFile(post.Path);
 }

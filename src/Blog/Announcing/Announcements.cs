@@ -17,6 +17,6 @@ public static class Announcements
     /// <summary><c>/KEY.txt</c>, by which IndexNow knows that the messages are ours; an export has it too.</summary>
     public static void MapIndexNowKey(this IEndpointRouteBuilder app, AnnounceSettings settings)
     {
-        if (settings.IndexNowKey is { } key) app.MapMethods($"/{key}.txt", Methods.Read, () => Results.Text(key)).WithMetadata(new Buffered());
+        if (settings.IndexNowKey is { } key) app.MapMethods(Addresses.IndexNowKey.With(key).Encoded, Methods.Read, () => Results.Text(key)).WithMetadata(new Buffered());
     }
 }

@@ -26,16 +26,13 @@ public sealed record Card(string Origin, string Title, string Subtitle, string T
     /// <summary>Characters of <see cref="Name"/> that stand in an address.</summary>
     private const int Mark = 8;
 
-    /// <summary>The card of the site: for every page that is not a post.</summary>
-    public static readonly SiteUrl SiteUrl = SiteUrl.Of("cards", "site.png");
-
     private const string Gap = "   ";
 
     /// <summary>Names the picture by all that goes into it.</summary>
     public string Name => $"{ContentHash.OfParts(Origin, Title, Subtitle, Telemetry, Signal, Lang)}-card-{Recipe}";
 
     /// <summary>Where the card of a post is: its name changes with the picture, so that other sites, which keep pictures by address, fetch it again.</summary>
-    public SiteUrl UrlFor(Post post) => SiteUrl.Of("cards", "posts", $"{post.Slug}.{Name[..Mark]}.png");
+    public SiteUrl UrlFor(Post post) => Addresses.PostCard.With($"{post.Slug}.{Name[..Mark]}");
 
     /// <summary>The post whose card an address names, whatever its mark: an old address shows the card of today. Null where posts have none.</summary>
     /// <param name="site">Where it is looked for.</param>

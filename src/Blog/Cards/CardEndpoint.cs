@@ -18,9 +18,9 @@ public static class CardEndpoint
 
     public static void MapCards(this IEndpointRouteBuilder app)
     {
-        app.MapMethods("/cards/posts/{name}.png", Methods.Read, (string name, Site site, PageFormat format, HttpContext context) =>
+        app.MapMethods(Addresses.PostCard.Pattern, Methods.Read, (string name, Site site, PageFormat format, HttpContext context) =>
             Card.Find(site, name) is { } post ? ServeAsync(Card.Of(site, post, format), site.Settings.IsStatic, context) : Task.FromResult(Results.NotFound()));
-        app.MapMethods(Card.SiteUrl.Encoded, Methods.Read, (Site site, PageFormat format, IStringLocalizer<Text> text, HttpContext context) =>
+        app.MapMethods(Addresses.SiteCard.Pattern, Methods.Read, (Site site, PageFormat format, IStringLocalizer<Text> text, HttpContext context) =>
             ServeAsync(Card.Of(site, format, text), site.Settings.IsStatic, context));
     }
 

@@ -15,7 +15,7 @@ public sealed record SocialImage(string Address, int? Width, int? Height)
     private const int NarrowestCover = 600, LowestCover = 315;
 
     public static SocialImage Of(Site site, Post? post, PageFormat format) =>
-        (post is null ? null : CoverOf(site, post)) ?? CardAt(site, post is null || !site.Settings.PostCards ? Card.SiteUrl : Card.Of(site, post, format).UrlFor(post));
+        (post is null ? null : CoverOf(site, post)) ?? CardAt(site, post is null || !site.Settings.PostCards ? Addresses.SiteCard.Url : Card.Of(site, post, format).UrlFor(post));
 
     private static SocialImage CardAt(Site site, SiteUrl url) => new(site.Settings.BaseUrl + url, Card.Width, Card.Height);
 

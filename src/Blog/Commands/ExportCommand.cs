@@ -115,7 +115,7 @@ public static class ExportCommand
 
     /// <summary>What only file servers need: true redirects and headers where they are understood, and no Jekyll, which would leave out names with an underscore.</summary>
     private static (SitePath File, byte[] Bytes)[] Additions(Site site) =>
-        [(SitePath.From(RedirectList.FileName), RedirectList.Of(site)), (SitePath.From(HeaderList.FileName), HeaderList.Of(site.Settings)), (SitePath.From(".nojekyll"), [])];
+        [(SitePath.From(RedirectList.FileName), RedirectList.Of(site)), (SitePath.From(HeaderList.FileName), HeaderList.Of(site.Settings)), (SitePath.From(Addresses.NoJekyll.Pattern[1..]), [])];
 
     private static void Say(Site site, ExportReport report, TimeSpan time)
     {

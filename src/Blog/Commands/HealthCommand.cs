@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Blog.Engine.Publishing;
 
 namespace Blog.Commands;
 
@@ -19,7 +20,7 @@ public static class HealthCommand
         using var client = new HttpClient { Timeout = Patience };
         try
         {
-            using var response = await client.GetAsync(new Uri(Address(), "/health/ready"), cancellation);
+            using var response = await client.GetAsync(new Uri(Address(), Addresses.Ready.Pattern), cancellation);
             return response.IsSuccessStatusCode ? ExitCodes.Success : ExitCodes.Findings;
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException)

@@ -1,5 +1,6 @@
 using System.Net;
 using Blog.Engine.Content;
+using Blog.Engine.Publishing;
 
 namespace Blog.Exporting;
 
@@ -15,14 +16,15 @@ internal sealed record ExportItem(string Url, SitePath? File, HttpStatusCode Exp
     public Func<string>? MadeOf { get; init; }
 
     /// <summary>A page lies in a folder of its own, so that any file server finds <c>/posts/x</c>.</summary>
-    public static ExportItem Page(string url, HttpStatusCode expected = HttpStatusCode.OK) => new(url, FileOf(url.TrimEnd('/') + "/index.html"), expected);
+    public static ExportItem Page(string url, HttpStatusCode expected = HttpStatusCode.OK) => new(url, FileOf(FileClaims.OfPage(Uri.UnescapeDataString(url))), expected);
 
     /// <summary>What already is a file by its name stays one.</summary>
-    public static ExportItem Whole(string url, HttpStatusCode expected = HttpStatusCode.OK) => new(url, FileOf(url), expected);
+    public static ExportItem Whole(string url, HttpStatusCode expected = HttpStatusCode.OK) => At(url, Uri.UnescapeDataString(url[1..]), expected);
 
-    private static SitePath? FileOf(string url)
-    {
-        var name = Uri.UnescapeDataString(url.TrimStart('/'));
-        return SitePath.TryFrom(name, out var path) && path.Value == name ? path : null;
-    }
+    /// <param name="url">What is asked.</param>
+    /// <param name="file">The name of the file, decoded.</param>
+    /// <param name="expected">The answer that is right.</param>
+    public static ExportItem At(string url, string file, HttpStatusCode expected) => new(url, FileOf(file), expected);
+
+    private static SitePath? FileOf(string name) => SitePath.TryFrom(name, out var path) && path.Value == name ? path : null;
 }

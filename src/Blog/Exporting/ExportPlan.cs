@@ -16,36 +16,39 @@ internal static class ExportPlan
     /// <param name="fixedFiles">What every site has: <see cref="FixedFiles"/>.</param>
     public static ImmutableArray<ExportItem> Of(Site site, PageFormat format, IReadOnlyDictionary<string, Func<string>> keys, IEnumerable<string> fixedFiles) =>
     [
-        .. ((IEnumerable<ExportItem>)
+        .. Apart(
         [
             .. PostsFirst(site).Select(page => ExportItem.Page(page.Url.Encoded)),
-            .. Files(site).Concat(fixedFiles).Select(url => ExportItem.Whole(url)),
+            .. site.Files.Append(Addresses.SiteCard.Url).Select(url => url.Encoded).Concat(fixedFiles).Select(url => ExportItem.Whole(url)),
             .. Cards(site, format),
-            ExportItem.Whole("/404.html", HttpStatusCode.NotFound),
-            .. Moved(site).Select(Redirect),
-        ]).DistinctBy(item => item.File?.Value ?? item.Url).Select(item => item with { MadeOf = keys.GetValueOrDefault(item.Url) }),
+            ExportItem.Whole(Addresses.NotFound.Pattern, HttpStatusCode.NotFound),
+            .. Moved(site),
+        ]).Select(item => item with { MadeOf = keys.GetValueOrDefault(item.Url) }),
     ];
 
     /// <summary>Lists show the beginning of posts, which rendering a post leaves behind.</summary>
-    private static IEnumerable<SitePage> PostsFirst(Site site) => site.Urls.OrderByDescending(page => page.Url.Encoded.StartsWith("/posts/", StringComparison.Ordinal));
-
-    private static IEnumerable<string> Files(Site site) =>
-    [
-        .. site.Tags.All.Select(tag => tag.Url.Encoded + "/feed.xml"),
-        .. site.Posts.Select(post => post.Url.Encoded + ".md"),
-        Card.SiteUrl.Encoded,
-        .. site.Assets.Values.Select(asset => LinkTable.UrlOf(asset).Encoded),
-        .. site.Assets.Values.SelectMany(ImageVariant.Of).Select(variant => variant.Url.Encoded),
-    ];
+    private static IEnumerable<SitePage> PostsFirst(Site site) => site.Urls.OrderByDescending(page => Addresses.Post.Matches(page.Url.Encoded));
 
     private static IEnumerable<ExportItem> Cards(Site site, PageFormat format) => !site.Settings.PostCards ? [] :
         site.Posts.Select(post => ExportItem.Whole(Card.Of(site, post, format).UrlFor(post).Encoded) with { IsNamedByContent = true });
 
-    /// <summary>The old addresses, percent-encoded.</summary>
-    private static IEnumerable<string> Moved(Site site) =>
-        site.Redirects.Keys.Order(StringComparer.Ordinal).Select(old => SiteUrl.Of(old.TrimStart('/').Split('/')).Encoded);
+    private static IEnumerable<ExportItem> Moved(Site site) => site.Redirects.Keys.Order(StringComparer.Ordinal).Select(old =>
+    {
+        var url = SiteUrl.Of(old.TrimStart('/').Split('/')).Encoded;
+        return ExportItem.At(url, FileClaims.OfRedirect(old), HttpStatusCode.MovedPermanently);
+    });
 
-    private static ExportItem Redirect(string old) => old.EndsWith(".html", StringComparison.OrdinalIgnoreCase) || old.EndsWith(".htm", StringComparison.OrdinalIgnoreCase)
-        ? ExportItem.Whole(old, HttpStatusCode.MovedPermanently)
-        : ExportItem.Page(old, HttpStatusCode.MovedPermanently);
+    /// <summary>
+    /// Without old addresses that cannot be a file, or whose file another one of the same post has, or stands in the way of: they lead to the same page. Everything else
+    /// has a file of its own (<see cref="FileClaims"/>).
+    /// </summary>
+    private static IEnumerable<ExportItem> Apart(IEnumerable<ExportItem> items)
+    {
+        var claims = new FileClaims();
+        foreach (var item in items.DistinctBy(item => item.File?.Value ?? item.Url))
+        {
+            var isFree = item.File is { } file && claims.TryAdd(file.Value, SiteUrl.Root);
+            if (isFree || item.Expected is not HttpStatusCode.MovedPermanently) yield return item;
+        }
+    }
 }

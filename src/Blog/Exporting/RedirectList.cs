@@ -6,7 +6,7 @@ namespace Blog.Exporting;
 /// <summary><c>_redirects</c>, by which Cloudflare Pages and Netlify answer a true 301: <c>/old /new 301</c>, one a line.</summary>
 internal static class RedirectList
 {
-    public const string FileName = "_redirects";
+    public static readonly string FileName = Addresses.RedirectList.Pattern[1..];
 
     public static byte[] Of(Site site)
     {

@@ -14,7 +14,7 @@ internal static class SearchFiles
 {
     public static IEnumerable<SearchFile> Of(Site site, SearchExport search, PageFormat format) => search
         .ToShards(document => AddressOf(site.FindByPath(SitePath.From(document.Id))!, format))
-        .Select(shard => new SearchFile(SitePath.From("search/" + shard.Name), shard.ToFile, shard.Name != SearchShard.ManifestName));
+        .Select(shard => new SearchFile(SitePath.From(Addresses.SearchIndex.With(shard.Name).Decoded[1..]), shard.ToFile, shard.Name != SearchShard.ManifestName));
 
     private static DocumentAddress AddressOf(Post post, PageFormat format) => new(post.Url.Encoded, format.Day(post.Date));
 }

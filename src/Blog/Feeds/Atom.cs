@@ -1,4 +1,5 @@
 using System.Xml;
+using Blog.Engine.Publishing;
 
 namespace Blog.Feeds;
 
@@ -16,7 +17,7 @@ public static class Atom
         xml.Element("subtitle", feed.Description);
         xml.Element("id", feed.PageUrl);
         WriteLink(xml, "alternate", feed.PageUrl);
-        WriteLink(xml, "self", feed.SelfUrl[..^"feed.xml".Length] + "atom.xml");
+        WriteLink(xml, "self", feed.SelfUrl(Addresses.Atom));
         xml.Element("updated", Rfc3339.Of(feed.Updated ?? DateTimeOffset.UnixEpoch));
         WriteAuthor(xml, feed.Author.Length > 0 ? feed.Author : feed.Title);
         xml.WriteNotice(feed);

@@ -7,10 +7,13 @@ using Microsoft.Extensions.Localization;
 namespace Blog.Feeds;
 
 /// <summary>What every feed format says: the newest posts, whole, with absolute addresses.</summary>
-public sealed record Feed(string Title, string Description, string Language, string Author, string PageUrl, string SelfUrl, DateTimeOffset? Updated, ImmutableArray<FeedEntry> Entries)
+public sealed record Feed(string Title, string Description, string Language, string Author, string PageUrl, DateTimeOffset? Updated, ImmutableArray<FeedEntry> Entries)
 {
     /// <summary>What this is and what to do with it, for a person who opens it in a browser.</summary>
     public required string Notice { get; init; }
+
+    /// <summary>Where it is itself, in the format of a row of the address book.</summary>
+    public required Func<AddressRow, string> SelfUrl { get; init; }
 
     /// <summary>How it looks there: an address from the root.</summary>
     public required string StyleUrl { get; init; }
@@ -19,20 +22,19 @@ public sealed record Feed(string Title, string Description, string Language, str
     {
         var settings = site.Settings;
         var posts = (tag?.Posts ?? site.Posts).Take(settings.FeedSize);
-        var page = tag?.Url.Encoded ?? "/";
         var entries = posts.Select(post => FeedEntry.Of(site, post)).ToImmutableArray();
         return new(
             tag is null ? settings.Title : $"{tag.Path.Value} · {settings.Title}",
             settings.Description.Length > 0 ? settings.Description : settings.Tagline,
             settings.Language,
             settings.Author,
-            settings.BaseUrl + page,
-            settings.BaseUrl + page.TrimEnd('/') + "/feed.xml",
+            settings.BaseUrl + (tag?.Url ?? Addresses.Home.Url),
             entries.IsEmpty ? null : entries.Max(entry => entry.Updated),
             entries)
         {
             Notice = text["Feed.Notice"],
-            StyleUrl = settings.BasePath + "/css/feed.css",
+            SelfUrl = new(row => settings.BaseUrl + (tag is null ? row.Url : Addresses.FeedOf(tag.Term))),
+            StyleUrl = settings.BasePath + Addresses.Styles.With("feed.css"),
         };
     }
 }

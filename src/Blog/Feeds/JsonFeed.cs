@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Blog.Engine.Publishing;
 
 namespace Blog.Feeds;
 
@@ -18,7 +19,7 @@ public static class JsonFeed
         json.WriteString("version", "https://jsonfeed.org/version/1.1");
         json.WriteString("title", feed.Title);
         json.WriteString("home_page_url", feed.PageUrl);
-        json.WriteString("feed_url", feed.SelfUrl[..^"xml".Length] + "json");
+        json.WriteString("feed_url", feed.SelfUrl(Addresses.JsonFeed));
         if (feed.Description.Length > 0) json.WriteString("description", feed.Description);
         json.WriteString("user_comment", feed.Notice);
         json.WriteString("language", feed.Language);

@@ -19,6 +19,6 @@ public static class Llms
     {
         var title = post.Title.Replace('[', '(').Replace(']', ')');
         var description = post.Description.Length > 0 ? ": " + post.Description.ReplaceLineEndings(" ") : "";
-        return $"- [{title}]({baseUrl}{post.Url.Encoded}.md){description}\n";
+        return $"- [{title}]({baseUrl}{Addresses.SourceOf(post)}){description}\n";
     }
 }

@@ -19,8 +19,8 @@ public static class OpenSearch
         xml.WriteElementString("Description", site.Settings.Tagline.Length > 0 ? site.Settings.Tagline : title);
         xml.Element("InputEncoding", "UTF-8");
         xml.Element("Language", site.Settings.Language);
-        WriteUrl(xml, "text/html", site.Settings.BaseUrl + "/search?q={searchTerms}");
-        if (!site.Settings.IsStatic) WriteUrl(xml, "application/x-suggestions+json", site.Settings.BaseUrl + "/api/suggest?q={searchTerms}");
+        WriteUrl(xml, "text/html", site.Settings.BaseUrl + Addresses.Search.Url + "?q={searchTerms}");
+        if (!site.Settings.IsStatic) WriteUrl(xml, "application/x-suggestions+json", site.Settings.BaseUrl + Addresses.Suggestions.Url + "?q={searchTerms}");
         xml.WriteEndElement();
     });
 

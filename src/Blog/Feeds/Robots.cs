@@ -8,10 +8,10 @@ public static class Robots
     public static string Of(Site site) =>
         $"""
         User-agent: *
-        Disallow: {site.Settings.BasePath}/search?
+        Disallow: {site.Settings.BasePath}{Addresses.Search.Url}?
         Disallow: {site.Settings.BasePath}/api/
 
-        Sitemap: {site.Settings.BaseUrl}/sitemap.xml
+        Sitemap: {site.Settings.BaseUrl}{Addresses.Sitemap.Url}
 
         """;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using Blog.Engine.Publishing;
 
 namespace Blog.Feeds;
 
@@ -36,7 +37,7 @@ public static class Rss
         xml.WriteStartElement("link", AtomNamespace);
         xml.WriteAttributeString("rel", "self");
         xml.WriteAttributeString("type", "application/rss+xml");
-        xml.WriteAttributeString("href", feed.SelfUrl);
+        xml.WriteAttributeString("href", feed.SelfUrl(Addresses.Rss));
         xml.WriteEndElement();
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Blog.Engine.Publishing;
 using Blog.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -11,7 +12,7 @@ namespace Blog.Git;
 /// </summary>
 internal static class GitHook
 {
-    public const string Address = "/hooks/git";
+    public static readonly string Address = Addresses.GitHook.Pattern;
 
     /// <summary>Longest body, in bytes.</summary>
     private const int MaxLength = 1024 * 1024;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Blog.Engine.Content;
+using Blog.Engine.Publishing;
 using Blog.Git;
 using Blog.Live;
 using Blog.Telemetry;
@@ -14,8 +15,8 @@ public static class Health
 {
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapMethods("/health/live", Methods.Read, () => Results.Text("live\n"));
-        app.MapMethods("/health/ready", Methods.Read, (HttpContext context, LiveSite live, Troubles troubles, IServiceProvider services) =>
+        app.MapMethods(Addresses.Live.Pattern, Methods.Read, () => Results.Text("live\n"));
+        app.MapMethods(Addresses.Ready.Pattern, Methods.Read, (HttpContext context, LiveSite live, Troubles troubles, IServiceProvider services) =>
         {
             context.Response.Headers.CacheControl = "no-store";
             var (health, trouble) = Of(live, services.GetService<GitPublisher>());

@@ -15,10 +15,10 @@ public static class SearchEndpoint
 
     public static void MapSearch(this IEndpointRouteBuilder app)
     {
-        if (!app.ServiceProvider.GetRequiredService<SiteSettings>().Search.Enabled) return;
-        var search = app.MapGroup("/api").RequireRateLimiting(ClientLimit.Search).WithMetadata(new Buffered(Stored: false));
-        search.MapMethods("/search", Methods.Read, Search);
-        search.MapMethods("/suggest", Methods.Read, Suggest);
+        if (!Addresses.SearchAnswer.IsOn(app.ServiceProvider.GetRequiredService<SiteSettings>())) return;
+        var search = app.MapGroup("").RequireRateLimiting(ClientLimit.Search).WithMetadata(new Buffered(Stored: false));
+        search.MapMethods(Addresses.SearchAnswer.Pattern, Methods.Read, Search);
+        search.MapMethods(Addresses.Suggestions.Pattern, Methods.Read, Suggest);
     }
 
     private static IResult Search(Site site, SiteMetrics metrics, string? q = null, string? tag = null, int limit = 10, int suggest = 0)

@@ -6,7 +6,7 @@ namespace Blog.Http;
 public static class SourceEndpoint
 {
     public static void MapSources(this IEndpointRouteBuilder app) => app
-        .MapMethods("/posts/{slug}.md", Methods.Read, (string slug, Site site) => site.Find(slug) is { IsPage: false } post
+        .MapMethods(Addresses.Source.Pattern, Methods.Read, (string slug, Site site) => site.Find(slug) is { IsPage: false } post
             ? Results.Bytes(post.Parsed.Source.ToUtf8(), "text/markdown; charset=utf-8")
             : Results.NotFound())
         .WithMetadata(new Buffered());

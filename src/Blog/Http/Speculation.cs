@@ -14,7 +14,7 @@ public static class Speculation
 
     public const string MediaType = "application/speculationrules+json";
 
-    public const string Path = "/speculation-rules.json";
+    public static readonly string Path = Addresses.SpeculationRules.Pattern;
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

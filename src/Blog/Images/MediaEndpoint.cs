@@ -19,7 +19,7 @@ public static class MediaEndpoint
     private static readonly FileExtensionContentTypeProvider Types = ContentTypes();
 
     public static void MapMedia(this IEndpointRouteBuilder app) =>
-        app.MapMethods("/media/{**path}", Methods.Read, Serve);
+        app.MapMethods(Addresses.Media.Pattern, Methods.Read, Serve);
 
     private static async Task<IResult> Serve(string path, Site site, PostsFolder folder, Pictures pictures, IHostEnvironment environment, HttpResponse response)
     {

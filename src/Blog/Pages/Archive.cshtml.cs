@@ -15,6 +15,6 @@ public sealed class ArchivePage(Site site, IStringLocalizer<Text> text, PageForm
     public void OnGet()
     {
         Years = ArchiveYear.From(site.Posts, format);
-        Head = new(text["Nav.Archive"], SiteUrl.Of("archive")) { Description = text["Archive.Description", format.Posts(site.Posts.Length)] };
+        Head = new(text["Nav.Archive"], Addresses.Archive.Url) { Description = text["Archive.Description", format.Posts(site.Posts.Length)] };
     }
 }

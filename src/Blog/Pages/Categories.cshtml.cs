@@ -6,5 +6,5 @@ namespace Blog.Pages;
 
 public sealed class CategoriesPage(IStringLocalizer<Text> text) : BlogPage
 {
-    public void OnGet() => Head = new(text["Nav.Categories"], SiteUrl.Of("categories")) { Description = text["Categories.Description"] };
+    public void OnGet() => Head = new(text["Nav.Categories"], Addresses.Categories.Url) { Description = text["Categories.Description"] };
 }

@@ -34,7 +34,7 @@ internal sealed class PageKeys(Site site, PageFormat format, string frame)
     private IEnumerable<(string, Func<string>)> Posts() => site.Posts.SelectMany(post => new (string, Func<string>)[]
     {
         (post.Url.Encoded, () => Of(post)),
-        (post.Url.Encoded + ".md", () => Name(["source", post.Parsed.Source.Hash.ToString()])),
+        (Addresses.SourceOf(post).Encoded, () => Name(["source", post.Parsed.Source.Hash.ToString()])),
     });
 
     private IEnumerable<(string, Func<string>)> Home()
@@ -47,7 +47,7 @@ internal sealed class PageKeys(Site site, PageFormat format, string frame)
         index.All.SelectMany(term => Lists(term.Posts, term.Url, [term.Path.Value, .. term.Children.Select(child => $"{child} {child.Url}")]));
 
     private IEnumerable<(string, Func<string>)> Feeds() => site.Tags.All.Select(tag => (
-        tag.Url.Encoded + "/feed.xml",
+        Addresses.FeedOf(tag.Term).Encoded,
         (Func<string>)(() => Name(["feed", tag.Path.Value, .. tag.Posts.Take(site.Settings.FeedSize).Select(Listed)]))));
 
     private IEnumerable<(string, Func<string>)> Lists(ImmutableArray<Post> posts, SiteUrl url, string[] parts)

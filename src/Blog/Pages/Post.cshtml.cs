@@ -64,6 +64,6 @@ public sealed class PostPage(Site site, Comments comments, IStringLocalizer<Text
     }
 
     private IEnumerable<Crumb> Trail(Post post) => post.Categories.IsEmpty
-        ? [new(text["Nav.Archive"], SiteUrl.Of("archive"))]
+        ? [new(text["Nav.Archive"], Addresses.Archive.Url)]
         : post.Categories[0].SelfAndAncestors().Select(category => new Crumb(category.Name, category.Url));
 }

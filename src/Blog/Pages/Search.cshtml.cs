@@ -71,7 +71,7 @@ public sealed class SearchPage(Site site, SiteMetrics metrics, IStringLocalizer<
         IsTooEarly = IsAsked && !site.IsSearchReady;
         if (IsTooEarly) Response.Headers["Refresh"] = "2";
         else if (IsAsked) Search(math);
-        Head = new(IsAsked ? text["Search.For", Address.Question] : text["Nav.Search"], SiteUrl.Of("search")) { Description = text["Search.Description"], IsIndexed = !IsAsked, HasMath = math.HasMath };
+        Head = new(IsAsked ? text["Search.For", Address.Question] : text["Nav.Search"], Addresses.Search.Url) { Description = text["Search.Description"], IsIndexed = !IsAsked, HasMath = math.HasMath };
         return Page();
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Blog.Engine.Publishing;
 using Blog.Engine.Search;
 
 namespace Blog.Pages;
@@ -54,6 +55,6 @@ public sealed record SearchAddress(string Question)
         foreach (var (name, value) in Filters) query = query.Add(name, value);
         if (ByDate) query = query.Add("sort", "date");
         if (Number > 1) query = query.Add("page", Number.ToString(CultureInfo.InvariantCulture));
-        return "/search" + query.ToUriComponent();
+        return Addresses.Search.Url + query.ToUriComponent();
     }
 }

@@ -11,12 +11,12 @@ public sealed class SeriesPage(Site site, IStringLocalizer<Text> text, PageForma
 
     public IActionResult OnGet(string path)
     {
-        if (site.Series.At("/series/" + path) is not { } series) return NotFound();
+        if (site.Series.At($"{Addresses.SeriesList.Url}/{path}") is not { } series) return NotFound();
         Series = series;
         Head = new(series.Name, series.Url)
         {
             Description = text["Series.One.Description", series.Name, format.Posts(series.Posts.Length)],
-            Trail = [new(text["Nav.Series"], SiteUrl.Of("series"))],
+            Trail = [new(text["Nav.Series"], Addresses.SeriesList.Url)],
         };
         return Page();
     }

@@ -6,5 +6,5 @@ namespace Blog.Pages;
 
 public sealed class SeriesListPage(IStringLocalizer<Text> text) : BlogPage
 {
-    public void OnGet() => Head = new(text["Nav.Series"], SiteUrl.Of("series")) { Description = text["Series.Description"] };
+    public void OnGet() => Head = new(text["Nav.Series"], Addresses.SeriesList.Url) { Description = text["Series.Description"] };
 }

@@ -6,5 +6,5 @@ namespace Blog.Pages;
 
 public sealed class TagsPage(IStringLocalizer<Text> text) : BlogPage
 {
-    public void OnGet() => Head = new(text["Nav.Tags"], SiteUrl.Of("tags")) { Description = text["Tags.Description"] };
+    public void OnGet() => Head = new(text["Nav.Tags"], Addresses.Tags.Url) { Description = text["Tags.Description"] };
 }

@@ -1,4 +1,5 @@
 using Blog.Engine.Content;
+using Blog.Engine.Publishing;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -13,7 +14,7 @@ namespace Blog.Telemetry;
 /// </summary>
 public static class OpenTelemetryExport
 {
-    public const string Path = "/metrics";
+    public static readonly string Path = Addresses.Metrics.Pattern;
 
     /// <summary>In seconds; a page from memory takes about a twentieth of a millisecond, far below the first of the standard boundaries.</summary>
     private static readonly double[] RequestBuckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];

@@ -11,7 +11,7 @@ namespace Blog.Tests.Exporting;
 /// <summary>The law of addresses: each stands once, and every link of an export leads to a file, whatever the posts are called and wherever they stood before.</summary>
 public sealed partial class ExportedLinksTests : IDisposable
 {
-    private const int Rounds = 8, MostEdits = 3;
+    private const int Rounds = 8, MostEdits = 40;
 
     private readonly string folder = Directory.CreateTempSubdirectory("blog-links-").FullName;
 

@@ -12,6 +12,9 @@ public sealed class LinkCheckTests
     [InlineData("[x](draft.md)", "a.md:1:1 warning BLOG210: 'draft.md' is draft.md, which is a draft: readers see the text without a link")]
     [InlineData("[x](/posts/later)", "a.md:1:1 warning BLOG210: '/posts/later' is later.md, which is not published yet: readers see the text without a link")]
     [InlineData("[[同名]]", "a.md:1:1 info BLOG213: '同名' is taken for x/同名.md; it may also mean y/同名.md; write its path to be sure")]
+    [InlineData("[x](/tags/没有/feed.xml)", "a.md:1:1 warning BLOG210: '/tags/没有/feed.xml' is no post, page or file of this site; correct the link")]
+    [InlineData("[x](/Tags)", "a.md:1:1 warning BLOG210: '/Tags' is spelled '/tags' on this site; write it so")]
+    [InlineData("[x](/_redirects)", "a.md:1:1 warning BLOG210: '/_redirects' is no post, page or file of this site; correct the link")]
     public void A_link_that_is_not_right_is_found_when_the_site_is_built(string body, string message) =>
         Assert.Equal([message], Check(body));
 
@@ -22,6 +25,7 @@ public sealed class LinkCheckTests
     [InlineData("![图](图.png)")]
     [InlineData("[下载](图.png)")]
     [InlineData("[x](/) [x](/tags) [x](/tags/甲/) [x](/feed.xml) [x](/old/b.html)")]
+    [InlineData("[x](/tags/甲/feed.xml) [x](/opensearch.xml) [x](/css/site.css) [x](/%74ags) [x](/sitemap.xml) [x](/health/ready)")]
     [InlineData("[x](https://example.org/missing.md) <mailto:a@example.org> [x](//example.org)")]
     [InlineData("[x]() [x](#)")]
     [InlineData("`[x](missing.md)`")]

@@ -96,7 +96,7 @@ public sealed class SiteBuilderTests
 
         Assert.Equal($"/{slug.ToLowerInvariant()}-2", Assert.Single(site.Pages).Url.Decoded);
         Assert.Equal($"/posts/{slug.ToLowerInvariant()}", Assert.Single(site.Posts).Url.Decoded);
-        Assert.Equal("BLOG203", Assert.Single(site.Diagnostics).Code);
+        Assert.Equal("BLOG202", Assert.Single(site.Diagnostics).Code);
     }
 
     [Fact]

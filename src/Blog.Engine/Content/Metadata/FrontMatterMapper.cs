@@ -67,7 +67,8 @@ internal sealed class FrontMatterMapper(TimeZoneInfo timeZone, Findings findings
         return null;
     }
 
-    private static string? Clean(string text) =>
+    /// <summary>A text on one line, in NFC; null where nothing is left.</summary>
+    internal static string? Clean(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Normalize(NormalizationForm.FormC) is { Length: > 0 } clean ? clean : null;
 
     private DateTimeOffset? FirstDate(FrontMatterFields fields, ImmutableArray<string> names) =>

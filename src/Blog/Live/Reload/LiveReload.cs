@@ -32,9 +32,9 @@ internal static class LiveReloadEndpoints
     public static void MapLiveReload(this WebApplication app)
     {
         if (!app.Services.GetRequiredService<LiveReload>().IsOn) return;
-        app.MapGet("/live/live.js", () => Resource("live.js", "text/javascript; charset=utf-8"));
-        app.MapGet("/live/live.css", () => Resource("live.css", "text/css; charset=utf-8"));
-        app.MapGet("/live/events", Events);
+        app.MapGet(Addresses.ReloadScript.Pattern, () => Resource("live.js", "text/javascript; charset=utf-8"));
+        app.MapGet(Addresses.ReloadStyles.Pattern, () => Resource("live.css", "text/css; charset=utf-8"));
+        app.MapGet(Addresses.ReloadEvents.Pattern, Events);
     }
 
     private static ServerSentEventsResult<object> Events(string page, LiveSite live, PresentationWatcher presentation, SiteSettings settings, IStringLocalizer<Text> text, IHostApplicationLifetime lifetime, HttpContext context)

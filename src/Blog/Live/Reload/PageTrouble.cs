@@ -50,7 +50,7 @@ internal sealed record PageTrouble(string Message, string? Line, int Column)
     private static SitePath? FileAt(string path, Site site)
     {
         var slug = path[(path.LastIndexOf('/') + 1)..];
-        if (path != "/posts/" + slug && path != "/" + slug) return null;
+        if (!Addresses.Post.Matches(path) && !Addresses.PlainPage.Matches(path)) return null;
         return (site.Find(slug)?.Path ?? site.Parsed.Values.FirstOrDefault(post => post.Slug.Value == slug)?.Path) is { } file ? file : null;
     }
 }
