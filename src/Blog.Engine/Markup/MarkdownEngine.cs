@@ -32,7 +32,11 @@ public sealed class MarkdownEngine(MarkupSettings settings, MarkupScripts? scrip
     public Proof Proofread(MarkdownBody body) => Proofreader.Read(parser.Parse(body), body);
 
     /// <summary>Renders a body for a page or a feed.</summary>
-    public RenderedBody Render(MarkdownBody body, ILinkResolver links, RenderTarget target)
+    /// <param name="body">What is rendered.</param>
+    /// <param name="links">What its links lead to.</param>
+    /// <param name="target">Where it is shown.</param>
+    /// <param name="patience">How long scripts are waited for; null waits for all of them.</param>
+    public RenderedBody Render(MarkdownBody body, ILinkResolver links, RenderTarget target, Patience? patience = null)
     {
         var document = parser.Parse(body);
         HeadingLevels.Settle(document, body.FrontMatter.Title);
@@ -40,7 +44,7 @@ public sealed class MarkdownEngine(MarkupSettings settings, MarkupScripts? scrip
         new Transclusions(parser, links, document, target).Run(body);
         var numbers = Numbered(document, body);
         new CitationPass(document, body, links.Bibliography, Words.For(body.FrontMatter.Lang)).Run();
-        var budget = new TimeBudget(settings.ScriptTime);
+        var budget = new ScriptBudget(patience ?? Patience.Endless());
         var isPartial = scripts is not null && RenderFormulas(document, numbers, scripts.Formulas, body, target, budget);
         var (html, code) = Html(document, body, links, target, budget);
         return new()
@@ -55,9 +59,9 @@ public sealed class MarkdownEngine(MarkupSettings settings, MarkupScripts? scrip
         };
     }
 
-    /// <summary>One formula of a post within a line of other text, such as a search hit; null when it cannot be rendered there, or the budget is spent.</summary>
-    public string? RenderFormula(string tex, FrontMatter frontMatter, RenderTarget target, TimeBudget budget) =>
-        !budget.IsSpent && scripts?.Formulas.Render(new(LoneFormula.Of(tex), Display: false), MacroTable.From(settings.Macros, frontMatter.Macros), target, budget)
+    /// <summary>One formula of a post within a line of other text, such as a search hit; null when it cannot be rendered there, or not in time.</summary>
+    public string? RenderFormula(string tex, FrontMatter frontMatter, RenderTarget target, ScriptBudget budget) =>
+        scripts?.Formulas.Render(new(LoneFormula.Of(tex), Display: false), MacroTable.From(settings.Macros, frontMatter.Macros), target, budget)
             is FormulaResult.Rendered rendered ? rendered.Html : null;
 
     private CitationStyle StyleOf(MarkdownBody body) => body.FrontMatter.CitationStyle ?? settings.CitationStyle;
@@ -71,14 +75,14 @@ public sealed class MarkdownEngine(MarkupSettings settings, MarkupScripts? scrip
         return numbers;
     }
 
-    private bool RenderFormulas(MarkdownDocument document, PartNumbers numbers, FormulaRenderer formulas, MarkdownBody body, RenderTarget target, TimeBudget budget)
+    private bool RenderFormulas(MarkdownDocument document, PartNumbers numbers, FormulaRenderer formulas, MarkdownBody body, RenderTarget target, ScriptBudget budget)
     {
         var pass = new FormulaPass(document, numbers, formulas, target, budget);
         pass.Run(body, source => MacroTable.From(settings.Macros, source.FrontMatter.Macros));
         return pass.IsPartial;
     }
 
-    private (string Html, CodeBlockContext? Code) Html(MarkdownDocument document, MarkdownBody body, ILinkResolver links, RenderTarget target, TimeBudget budget)
+    private (string Html, CodeBlockContext? Code) Html(MarkdownDocument document, MarkdownBody body, ILinkResolver links, RenderTarget target, ScriptBudget budget)
     {
         using var writer = new StringWriter();
         var renderer = new BodyRenderer(writer, target, Words.For(body.FrontMatter.Lang), StyleOf(body));
@@ -88,7 +92,7 @@ public sealed class MarkdownEngine(MarkupSettings settings, MarkupScripts? scrip
         return (writer.ToString(), code);
     }
 
-    private CodeBlockContext InstallCode(BodyRenderer renderer, MarkdownDocument document, MarkdownBody body, ILinkResolver links, RenderTarget target, TimeBudget budget)
+    private CodeBlockContext InstallCode(BodyRenderer renderer, MarkdownDocument document, MarkdownBody body, ILinkResolver links, RenderTarget target, ScriptBudget budget)
     {
         var context = new CodeBlockContext(scripts!.Code, body.Source.Path, links.Text, (block, rule, message) => Report(document, block, rule, message), target, budget);
         renderer.ObjectRenderers.Replace<CodeBlockRenderer>(new CodeFigureRenderer(context));

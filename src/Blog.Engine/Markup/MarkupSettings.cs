@@ -21,6 +21,6 @@ public sealed record MarkupSettings
     /// <summary>Largest body that is rendered, in UTF-16 units; a longer one shows as plain text, with a diagnostic.</summary>
     public int MaxBodyLength { get; init; } = 4_000_000;
 
-    /// <summary>How long the script engine may work on the formulas and the code of one page; the rest of them show as source.</summary>
+    /// <summary>How long a reader waits for the formulas and the code of a page that are not rendered yet; what is not ready then shows as source, and the page asks again.</summary>
     public TimeSpan ScriptTime { get; init; } = TimeSpan.FromSeconds(1);
 }

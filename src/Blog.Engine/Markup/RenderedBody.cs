@@ -18,7 +18,7 @@ public sealed record RenderedBody
     /// <summary>The page needs the math style sheet and fonts.</summary>
     public bool HasMath { get; init; }
 
-    /// <summary>Some formulas show as source because rendering them all would take too long; another rendering comes further.</summary>
+    /// <summary>Some formulas show as source, or code is plain, because they were not ready in time; another rendering comes further.</summary>
     public bool IsPartial { get; init; }
 
     /// <summary>The page needs the diagram script.</summary>

@@ -20,20 +20,30 @@ public sealed class PostRenderer(MarkdownEngine engine)
     private readonly BoundedCache<ContentHash, RenderedBody> cache = new(Capacity, body => body.Html.Length);
     private readonly BoundedCache<ContentHash, Excerpt> excerpts = new(ExcerptCapacity, excerpt => excerpt.Html.Length);
 
-    public RenderedBody Render(Post post, LinkTable links, RenderTarget target)
+    private long postponements;
+
+    /// <summary>How often something was not ready in time.</summary>
+    public long Postponements => Volatile.Read(ref postponements);
+
+    public RenderedBody Render(Post post, LinkTable links, RenderTarget target, Patience patience)
     {
         var key = Key(post, links, target);
         var isKnown = cache.TryGet(key, out var known);
         CacheLookups.Count("body", isKnown);
-        return isKnown ? known! : Keep(key, Make(post, links, target), target);
+        return isKnown ? known! : Keep(key, Make(post, links, target, patience), target);
     }
 
     /// <summary>The beginning of a post; <paramref name="render"/> is asked for its whole body when nobody has rendered it yet.</summary>
     public Excerpt ExcerptOf(Post post, LinkTable links, Func<RenderedBody> render) =>
         excerpts.TryGet(Key(post, links, RenderTarget.Page), out var known) ? known : ExcerptIn(render());
 
-    /// <summary>A formula of a post outside its page; null when it cannot be rendered there.</summary>
-    public string? RenderFormula(Post post, string tex, RenderTarget target, TimeBudget budget) => engine.RenderFormula(tex, post.Parsed.FrontMatter, target, budget);
+    /// <summary>A formula of a post outside its page; null when it cannot be rendered there, or not in time.</summary>
+    public string? RenderFormula(Post post, string tex, RenderTarget target, ScriptBudget budget)
+    {
+        var html = engine.RenderFormula(tex, post.Parsed.FrontMatter, target, budget);
+        if (html is null && budget.Patience.IsOver) Interlocked.Increment(ref postponements);
+        return html;
+    }
 
     public static ContentHash Key(Post post, LinkTable links, RenderTarget target) => ContentHash.OfParts(
         [target.ToString(), .. Embedded(post, links).SelectMany(source => Inputs(source, links))]);
@@ -56,15 +66,19 @@ public sealed class PostRenderer(MarkdownEngine engine)
         return found;
     }
 
-    private RenderedBody Make(Post post, LinkTable links, RenderTarget target)
+    private RenderedBody Make(Post post, LinkTable links, RenderTarget target, Patience patience)
     {
         using var activity = Spans.StartActivity("render")?.SetTag("blog.post", post.Path.Value);
-        return engine.Render(post.Parsed.Body, links, target);
+        return engine.Render(post.Parsed.Body, links, target, patience);
     }
 
     private RenderedBody Keep(ContentHash key, RenderedBody body, RenderTarget target)
     {
-        if (body.IsPartial) return body;
+        if (body.IsPartial)
+        {
+            Interlocked.Increment(ref postponements);
+            return body;
+        }
         cache.Add(key, body);
         if (target is RenderTarget.Page) excerpts.Add(key, ExcerptIn(body));
         return body;

@@ -115,23 +115,22 @@ public sealed class Site
     public IEnumerable<Post> ChangedSince(Site before) =>
         ByPath.ChangedSince(before.ByPath).Select(post => post.Path).Union(Graph.ChangedSince(before.Graph)).Select(path => ByPath[path]);
 
-    /// <summary>Renders a body, or gives the one rendered before.</summary>
-    public RenderedBody Render(Post post, RenderTarget target = RenderTarget.Page) => Renderer.Render(post, Links, target);
+    /// <summary>Renders a body for somebody who waits, or gives the one rendered before. Nobody waits for a file, and nobody asks for it another time.</summary>
+    public RenderedBody Render(Post post, RenderTarget target = RenderTarget.Page) =>
+        Renderer.Render(post, Links, target, Settings.IsStatic ? Patience.Endless() : new(Settings.Markup.ScriptTime));
 
     /// <summary>The beginning of a body, for lists.</summary>
     public Excerpt Excerpt(Post post) => Renderer.ExcerptOf(post, Links, () => Render(post));
 
-    /// <summary>A post that takes longer than its page may wait comes further each time; this goes on until it is whole, or does not get there in a minute of scripts.</summary>
-    public RenderedBody RenderWhole(Post post, RenderTarget target = RenderTarget.Page)
-    {
-        const int MostPasses = 60;
-        var body = Renderer.Render(post, Links, target);
-        for (var pass = 1; body.IsPartial && pass < MostPasses; pass++) body = Renderer.Render(post, Links, target);
-        return body;
-    }
+    /// <summary>Renders a body however long it takes.</summary>
+    public RenderedBody RenderWhole(Post post, CancellationToken cancellation = default) =>
+        Renderer.Render(post, Links, RenderTarget.Page, Patience.Endless(cancellation));
 
-    /// <summary>One formula of a post within a line of other text; null when it cannot be rendered there, or the budget is spent.</summary>
-    public string? RenderFormula(Post post, string tex, RenderTarget target, TimeBudget budget) => Renderer.RenderFormula(post, tex, target, budget);
+    /// <summary>One formula of a post within a line of other text; null when it cannot be rendered there, or not in time.</summary>
+    public string? RenderFormula(Post post, string tex, RenderTarget target, ScriptBudget budget) => Renderer.RenderFormula(post, tex, target, budget);
+
+    /// <summary>How often something was shown without its formulas or its colours, because they were not ready in time: what was made meanwhile is not worth keeping.</summary>
+    public long Postponements => Renderer.Postponements;
 
     /// <summary>Keeps in a file from now on what is as long as the posts and seldom asked for: their texts and the places of their words. Sites made from this one share it.</summary>
     /// <exception cref="IOException">The disk is full; the rest stays in memory.</exception>

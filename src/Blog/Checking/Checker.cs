@@ -60,7 +60,7 @@ public sealed class Checker : IDisposable
         var posts = site.Posts.Concat(site.Pages).ToList();
         return [.. posts.AsParallel().AsOrdered().WithCancellation(cancellation).SelectMany(post =>
         {
-            var found = site.RenderWhole(post).Diagnostics;
+            var found = site.RenderWhole(post, cancellation).Diagnostics;
             step?.Invoke(posts.Count);
             return found;
         })];

@@ -36,7 +36,6 @@ public static class ExportCommand
         .. result.GetValue(BaseUrl) is { } address ? [$"--Blog:BaseUrl={address.TrimEnd('/')}"] : Array.Empty<string>(),
         "--Blog:ShowDrafts=false",
         "--Blog:IsStatic=true",
-        "--Blog:Markup:ScriptTime=00:01:00", // nobody waits for a page, and what would show as source would stay so
         "--environment=Production",
     ];
 

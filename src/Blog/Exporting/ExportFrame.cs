@@ -7,13 +7,13 @@ namespace Blog.Exporting;
 /// <summary>Names what goes into every page besides the posts: the program, its settings, and the style sheets and scripts by their fingerprints.</summary>
 internal static class ExportFrame
 {
-    /// <summary>Where things lie says nothing about what they are.</summary>
-    private static readonly string[] Places = ["Blog:PostsPath", "Blog:CachePath"];
+    /// <summary>Where things lie says nothing about what they are, and no export waits as a reader does.</summary>
+    private static readonly string[] Apart = ["Blog:PostsPath", "Blog:CachePath", "Blog:Markup:ScriptTime"];
 
     public static string Of(IConfiguration configuration, IEnumerable<string> fixedFiles, ExportForm form) => ContentHash.OfParts(
     [
         .. new[] { typeof(Site), typeof(ExportFrame), typeof(Assets.Fonts) }.Select(type => type.Assembly.ManifestModule.ModuleVersionId.ToString()),
-        .. configuration.GetSection("Blog").AsEnumerable().Where(setting => !Places.Contains(setting.Key, StringComparer.OrdinalIgnoreCase))
+        .. configuration.GetSection("Blog").AsEnumerable().Where(setting => !Apart.Contains(setting.Key, StringComparer.OrdinalIgnoreCase))
             .OrderBy(setting => setting.Key, StringComparer.Ordinal).Select(setting => $"{setting.Key}={setting.Value}"),
         .. fixedFiles,
         form.ToString(),

@@ -71,9 +71,11 @@ public static class PageCache
 
     private static Task AnswerAsync(HttpContext context, byte[] body, Buffered buffered, Action<StoredResponse> keep)
     {
-        var page = new StoredResponse(body, context.Response.ContentType ?? "application/octet-stream", buffered.CacheControl, context.Response.Headers.ContentSecurityPolicy) { Route = context.GetEndpoint()?.Metadata.GetMetadata<IRouteDiagnosticsMetadata>()?.Route };
+        var (type, policy) = (context.Response.ContentType ?? "application/octet-stream", context.Response.Headers.ContentSecurityPolicy);
+        var cacheControl = context.IsPostponed() ? "no-store" : buffered.CacheControl;
+        var page = new StoredResponse(body, type, cacheControl, policy) { Route = context.GetEndpoint()?.Metadata.GetMetadata<IRouteDiagnosticsMetadata>()?.Route };
         SiteMetrics.Page(context, page.Route, fromMemory: false);
-        if (!context.Items.ContainsKey(typeof(Buffered))) keep(page);
+        if (!context.Items.ContainsKey(typeof(Buffered)) && !context.IsPostponed()) keep(page);
         return page.WriteAsync(context);
     }
 

@@ -20,10 +20,13 @@ public static class SnapshotGate
         return next(context);
     });
 
+    /// <summary>Something was shown without its formulas while this answer was made, and may be part of it: the next one will be better.</summary>
+    public static bool IsPostponed(this HttpContext context) => context.RequestServices.GetRequiredService<Taken>().IsPostponed;
+
     internal static void Take(HttpContext context, Snapshot snapshot)
     {
         context.Features.Set(snapshot);
-        context.RequestServices.GetRequiredService<Taken>().Snapshot = snapshot;
+        context.RequestServices.GetRequiredService<Taken>().Take(snapshot);
     }
 
     private static Task NotYet(HttpContext context)
@@ -36,6 +39,12 @@ public static class SnapshotGate
 
     private sealed class Taken
     {
-        public Snapshot? Snapshot { get; set; }
+        private long postponements;
+
+        public Snapshot? Snapshot { get; private set; }
+
+        public bool IsPostponed => Snapshot is { Site.Postponements: var now } && now != postponements;
+
+        public void Take(Snapshot snapshot) => (Snapshot, postponements) = (snapshot, snapshot.Site.Postponements);
     }
 }

@@ -13,7 +13,7 @@ public sealed class SnippetMath(Site site, RenderTarget target)
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Nobody waits for a file, and nobody asks for it another time.</summary>
-    private readonly TimeBudget budget = new(site.Settings.IsStatic ? TimeSpan.MaxValue : Limit);
+    private readonly ScriptBudget budget = new(site.Settings.IsStatic ? Patience.Endless() : new(Limit));
 
     /// <summary>Some formula was rendered: the page needs the style sheet.</summary>
     public bool HasMath { get; private set; }

@@ -55,11 +55,23 @@ public sealed class BackgroundRenderer(LiveSite live, ILogger<BackgroundRenderer
     /// <summary>False when it was left: the server stops, or a newer site waits. What is done is kept for that one.</summary>
     private bool RenderAll(Site site, CancellationToken stopping)
     {
-        var isWhole = RenderChanged(site, stopping);
+        var isWhole = IsRendered(site, stopping);
         ImmutableArray<Diagnostic> found = [.. done.Values.SelectMany(rendered => rendered.Diagnostics)];
         live.ReportRendering(found);
         diagnostics.Report(found);
         return isWhole;
+    }
+
+    private bool IsRendered(Site site, CancellationToken stopping)
+    {
+        try
+        {
+            return RenderChanged(site, stopping);
+        }
+        catch (Exception) when (stopping.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 
     private bool RenderChanged(Site site, CancellationToken stopping)
@@ -67,7 +79,7 @@ public sealed class BackgroundRenderer(LiveSite live, ILogger<BackgroundRenderer
         foreach (var post in latest is null ? site.ByPath.Values : site.ChangedSince(latest))
         {
             if (stopping.IsCancellationRequested || live.Current?.Site != site) return false;
-            done[post.Path] = Render(site, post);
+            done[post.Path] = Render(site, post, stopping);
         }
         if (latest is null || !site.ByPath.HasKeysOf(latest.ByPath)) Forget(done.Keys.Where(path => !site.ByPath.ContainsKey(path)));
         latest = site;
@@ -79,7 +91,7 @@ public sealed class BackgroundRenderer(LiveSite live, ILogger<BackgroundRenderer
         foreach (var path in gone) done.Remove(path);
     }
 
-    private Rendered Render(Site site, Post post)
+    private Rendered Render(Site site, Post post, CancellationToken stopping)
     {
         var links = site.Graph.Of(post);
         if (done.TryGetValue(post.Path, out var known) && ReferenceEquals(known.Post, post) && ReferenceEquals(known.Links, links)) return known;
@@ -87,9 +99,9 @@ public sealed class BackgroundRenderer(LiveSite live, ILogger<BackgroundRenderer
         if (known?.Key == key) return known with { Post = post, Links = links };
         try
         {
-            return new(post, links, key, [.. site.RenderWhole(post).Diagnostics]);
+            return new(post, links, key, [.. site.RenderWhole(post, stopping).Diagnostics]);
         }
-        catch (Exception e)
+        catch (Exception e) when (!stopping.IsCancellationRequested)
         {
             // Readers of this post get the 500 page; the others must not be kept from being rendered.
             log.LogError(e, "{Path} could not be rendered", post.Path.Value);

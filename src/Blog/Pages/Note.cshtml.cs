@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Blog.Engine.Markup;
 using Blog.Engine.Publishing;
-using Blog.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Blog.Pages;
@@ -22,7 +21,6 @@ public sealed class NotePage(Site site) : BlogPage
         if (site.Find(slug) is not { IsPage: true } page) return NotFound();
         Post = page;
         Body = site.Render(page);
-        if (Body.IsPartial) HttpContext.ServeOnce();
         Backlinks = Backlink.To(site, page, out var quotesMath);
         Map = LinkMap.Of(site, page);
         Head = new(page.Title, page.Url) { Description = page.Description, HasMath = Body.HasMath || quotesMath, HasDiagram = Body.HasDiagram };

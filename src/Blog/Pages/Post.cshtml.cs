@@ -42,7 +42,7 @@ public sealed class PostPage(Site site, Comments comments, IStringLocalizer<Text
         if (site.Find(slug) is not { IsPage: false } post) return NotFound();
         Post = post;
         Body = site.Render(post);
-        if (Body.IsPartial || !site.IsSearchReady) HttpContext.ServeOnce();
+        if (!site.IsSearchReady) HttpContext.ServeOnce();
         Series = site.Series.Find(post.Series);
         (Older, Newer) = site.Neighbours(post);
         Backlinks = Backlink.To(site, post, out var quotesMath);

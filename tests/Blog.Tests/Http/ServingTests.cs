@@ -66,10 +66,17 @@ public sealed class ServingTests(ServingTests.Shared shared) : IClassFixture<Ser
     public async Task A_page_whose_formulas_ran_out_of_time_is_answered_and_not_kept()
     {
         await using var hurried = await BlogServer.StartAsync("-- a.md --\n# 甲\n\n" + string.Concat(Enumerable.Range(0, 300).Select(number => $"$x_{{{number}}}$ ")), "Markup:ScriptTime=00:00:00.0000001");
-        Assert.Contains("甲", await hurried.TextAsync("/posts/a"), StringComparison.Ordinal);
+        var answer = await hurried.GetAsync("/posts/a");
+        var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(answer.Headers.CacheControl?.NoStore);
+        Assert.Contains("甲", page, StringComparison.Ordinal);
+        Assert.Contains("<p class=\"postponed\" role=\"status\">", page, StringComparison.Ordinal);
+        Assert.Contains("http-equiv=\"refresh\"", page, StringComparison.Ordinal);
+        Assert.True((await hurried.GetAsync("/feed.xml")).Headers.CacheControl?.NoStore);
         await hurried.TextAsync("/tags");
         var pages = hurried.Services.GetRequiredService<LiveSite>().Current!.Pages!;
         Assert.Null(pages.Find("/posts/a"));
+        Assert.Null(pages.Find("/feed.xml"));
         Assert.NotNull(pages.Find("/tags"));
     }
 

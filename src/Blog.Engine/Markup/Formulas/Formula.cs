@@ -12,6 +12,9 @@ public abstract record FormulaResult
     /// <summary>KaTeX's reason and where in the TeX (UTF-16 units from its start, 0 when unknown).</summary>
     public sealed record Refused(string Message, int Offset) : FormulaResult;
 
-    /// <summary>There was no time for it; another rendering may have it.</summary>
+    /// <summary>What stands before it on the page took all the work that a page may.</summary>
+    public sealed record OverBudget : FormulaResult;
+
+    /// <summary>It was not ready in time; another rendering may have it.</summary>
     public sealed record Postponed : FormulaResult;
 }

@@ -8,7 +8,7 @@ using Markdig.Syntax;
 namespace Blog.Engine.Markup.Formulas;
 
 /// <summary>Renders the formulas of a page in reading order, each with the macros defined so far. An embedded note has the macros of its own file and keeps what it defines to itself.</summary>
-internal sealed class FormulaPass(MarkdownDocument document, PartNumbers numbers, FormulaRenderer renderer, RenderTarget target, TimeBudget budget)
+internal sealed class FormulaPass(MarkdownDocument document, PartNumbers numbers, FormulaRenderer renderer, RenderTarget target, ScriptBudget budget)
 {
     public static readonly DiagnosticRule Refused = new("BLOG140", Severity.Error, "a formula cannot be rendered");
 
@@ -18,7 +18,7 @@ internal sealed class FormulaPass(MarkdownDocument document, PartNumbers numbers
     private int length;
     private bool isOver;
 
-    /// <summary>Whether some formulas were left as source. What was rendered is remembered: the next rendering comes further.</summary>
+    /// <summary>Whether some formulas were left as source because they were not ready in time; the next rendering comes further.</summary>
     public bool IsPartial { get; private set; }
 
     public void Run(MarkdownBody page, Func<MarkdownBody, MacroTable> macrosOf)
@@ -41,8 +41,10 @@ internal sealed class FormulaPass(MarkdownDocument document, PartNumbers numbers
                 if ((length += rendered.Html.Length) > MaxLength) Stop(node, $"the formulas up to this one are {MaxLength:N0} characters of HTML; from here on they show as source. Split the post");
                 return rendered.Macros;
             case FormulaResult.Postponed:
-                IsPartial = true;
-                Stop(node, $"the script engine has worked {budget.Limit.TotalSeconds} seconds on this post; from here on its formulas show as source until it is rendered another time. Split the post if this stays");
+                isOver = IsPartial = true; // the next may need what this one defines
+                return macros;
+            case FormulaResult.OverBudget:
+                Stop(node, "the formulas up to this one take all the work that a page may; from here on they show as source. Split the post");
                 return macros;
             case FormulaResult.Refused refused:
                 if (!((MarkdownObject)node).IsEmbedded()) document.Report(Refused, node.Offset + numbered.OriginalOffset(refused.Offset), refused.Message);
@@ -56,6 +58,6 @@ internal sealed class FormulaPass(MarkdownDocument document, PartNumbers numbers
     private void Stop(IFormula node, string message)
     {
         isOver = true;
-        document.Report(TimeBudget.Spent, node.Offset, message);
+        document.Report(ScriptBudget.Spent, node.Offset, message);
     }
 }

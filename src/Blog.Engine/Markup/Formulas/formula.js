@@ -82,7 +82,6 @@ globalThis.renderFormula = (() => {
   define("\\eqref", context => (context.consumeArgs(1), "\\text{(??)}"));
   define("\\require", context => (context.consumeArgs(1), "")); // MathJax's way to load an extension
   define("\\*", "*"); // escaped for Markdown; TeX means a multiplication sign by it too
-  define("\\*", "*"); // escaped for Markdown; TeX means a multiplication sign by it too
 
   // A macro given as text becomes tokens without places: an error inside it must not point into the formula.
   const compile = (name, body) => {
@@ -129,7 +128,7 @@ globalThis.renderFormula = (() => {
   };
 
   const render = (tex, mode, target, json) => {
-    const table = tableOf(json);
+    const table = unmetered(() => tableOf(json)); // kept, so that only some calls make it
     const macros = { ...table };
     const options = {
       displayMode: mode === "display", output: target === "feed" ? "mathml" : "htmlAndMathml", macros, globalGroup: true,
@@ -138,6 +137,8 @@ globalThis.renderFormula = (() => {
     const html = withRowNumbers(katex.renderToString(tex, options), tex, { ...options, macros: { ...table } });
     return html.length > maxHtml ? { error: "the formula is too large", position: 0 } : { html, macros: defined(table, macros, json) };
   };
+
+  katex.renderToString("x_{x_x}"); // it reads its metrics of a size when it first needs them, which no formula shall bear
 
   return (tex, mode, target, macros) => {
     try {

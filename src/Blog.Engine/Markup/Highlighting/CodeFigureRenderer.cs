@@ -14,9 +14,9 @@ namespace Blog.Engine.Markup.Highlighting;
 /// <param name="ReadFile">The text of a file below the posts folder, or null when there is none; it never leaves that folder.</param>
 /// <param name="Report">Takes a finding about the block: its rule and what to write instead.</param>
 /// <param name="Target">Feeds get code without furniture.</param>
-/// <param name="Budget">The time that is left for code after the formulas.</param>
+/// <param name="Budget">The work that is left for code after the formulas.</param>
 public sealed record CodeBlockContext(
-    CodeHighlighter Highlighter, SitePath Post, Func<SitePath, string?> ReadFile, Action<CodeBlock, DiagnosticRule, string> Report, RenderTarget Target, TimeBudget Budget)
+    CodeHighlighter Highlighter, SitePath Post, Func<SitePath, string?> ReadFile, Action<CodeBlock, DiagnosticRule, string> Report, RenderTarget Target, ScriptBudget Budget)
 {
     /// <summary>Most characters of files that a page goes through for what it includes.</summary>
     public const int MaxIncluded = 8_000_000;
@@ -24,8 +24,11 @@ public sealed record CodeBlockContext(
     private readonly Dictionary<SitePath, string?> files = [];
     private int included;
 
-    /// <summary>Some code is plain because the time was spent; another rendering comes further.</summary>
+    /// <summary>Some code is plain because it was not ready in time; another rendering comes further.</summary>
     public bool IsPartial { get; set; }
+
+    /// <summary>Some code is plain because the budget was spent, which is said once.</summary>
+    public bool IsOverBudget { get; set; }
 
     /// <summary>Whether the page has gone through too much of its files already.</summary>
     public bool HasIncludedAll => included > MaxIncluded;
@@ -122,19 +125,14 @@ public sealed class CodeFigureRenderer(CodeBlockContext context) : HtmlObjectRen
         return [.. lines.Select(line => (line, line.Marks.HasFlag(LineMarks.Output) ? HighlightedCode.Escape(line.Text) : result.Lines[next++]))];
     }
 
-    private void Postpone(CodeBlock block)
-    {
-        if (!context.IsPartial)
-            context.Report(block, TimeBudget.Spent, $"the script engine has worked {context.Budget.Limit.TotalSeconds} seconds on this post; from here on its code is plain until it is rendered another time. Split the post if this stays");
-        context.IsPartial = true;
-    }
-
     private void ReportOutcome(CodeBlock block, FenceInfo info, HighlightOutcome outcome)
     {
-        if (outcome is HighlightOutcome.Postponed) Postpone(block);
+        if (outcome is HighlightOutcome.Postponed) context.IsPartial = true;
+        if (outcome is HighlightOutcome.OverBudget && !context.IsOverBudget) context.Report(block, ScriptBudget.Spent, "what stands above takes all the work that a page may; from here on code is plain. Split the post");
+        context.IsOverBudget |= outcome is HighlightOutcome.OverBudget;
         if (outcome is HighlightOutcome.UnknownLanguage)
             context.Report(block, UnknownLanguage, $"'{info.DiffLanguage ?? info.Language}' is not a language that can be highlighted; the code is shown plain (write 'text' if that is meant)");
         if (outcome is HighlightOutcome.TooLarge)
-            context.Report(block, TooLarge, $"the block is shown plain: over {CodeHighlighter.MaxLength:N0} characters, {CodeHighlighter.MaxLines:N0} lines, or more work than a page may cost");
+            context.Report(block, TooLarge, $"the block is shown plain: over {CodeHighlighter.MaxLength:N0} characters, {CodeHighlighter.MaxLines:N0} lines, or more work than one block may take");
     }
 }

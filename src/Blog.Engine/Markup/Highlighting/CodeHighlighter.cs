@@ -13,42 +13,29 @@ public sealed class CodeHighlighter(ScriptEngines engines, RenderMemo memo)
 
     public const int MaxLines = 5_000;
 
-    /// <summary>Where no page sets a budget.</summary>
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(20);
-
-    private static readonly ScriptProgram Program = new("highlightCode", () => Scripts.Highlight, () => ScriptProgram.Own("code.js"));
+    private readonly RememberedScript script = new("code", new("highlightCode", () => Scripts.Highlight, () => ScriptProgram.Own("code.js")), engines, memo);
 
     /// <summary>Highlights in a language by its name or an alias of it (<c>py</c>, <c>c++</c>, <c>sh</c>), in any case.</summary>
-    public HighlightedCode Highlight(string code, string? language, TimeBudget? budget = null)
+    public HighlightedCode Highlight(string code, string? language, ScriptBudget? budget = null)
     {
+        budget ??= new(Patience.Endless());
         if (string.IsNullOrWhiteSpace(language) || IsPlain(language)) return HighlightedCode.Unmarked(code, HighlightOutcome.Plain);
         if (code.Length > MaxLength || code.AsSpan().Count('\n') >= MaxLines) return HighlightedCode.Unmarked(code, HighlightOutcome.TooLarge);
-        string[] arguments = [WellFormed.Of(code), language.ToLowerInvariant()];
-        var key = ContentHash.OfParts(["code", Program.Version.ToString(), .. arguments]);
-        var failure = HighlightOutcome.TooLarge;
-        var result = memo.GetOrAdd(key, () => Run(key, arguments, budget, out failure));
-        return result switch
+        if (budget.IsSpent) return HighlightedCode.Unmarked(code, HighlightOutcome.OverBudget);
+        return script.Run([WellFormed.Of(code), language.ToLowerInvariant()], budget) switch
         {
-            null => HighlightedCode.Unmarked(code, failure),
-            "" => HighlightedCode.Unmarked(code, HighlightOutcome.UnknownLanguage),
-            _ => HighlightedCode.FromSpans(result[(result.IndexOf('\n', StringComparison.Ordinal) + 1)..], result[..result.IndexOf('\n', StringComparison.Ordinal)]),
+            null => HighlightedCode.Unmarked(code, HighlightOutcome.Postponed),
+            { Result: null } => HighlightedCode.Unmarked(code, HighlightOutcome.TooLarge),
+            { Result: "" } => HighlightedCode.Unmarked(code, HighlightOutcome.UnknownLanguage),
+            { Result: var result } => Read(result),
         };
     }
 
-    private string? Run(ContentHash key, string[] arguments, TimeBudget? budget, out HighlightOutcome failure)
+    /// <summary>The language's own name, a line end, and spans.</summary>
+    private static HighlightedCode Read(string result)
     {
-        var isGivenUp = memo.IsGivenUp(key);
-        failure = !isGivenUp && budget is { IsSpent: true } ? HighlightOutcome.Postponed : HighlightOutcome.TooLarge;
-        if (isGivenUp || failure is HighlightOutcome.Postponed) return null;
-        try
-        {
-            return engines.Call(Program, TimeLimit, budget, arguments);
-        }
-        catch (ScriptFailedException exception)
-        {
-            if (exception.TimedOut && !memo.GiveUp(key) && budget is not null) failure = HighlightOutcome.Postponed;
-            return null;
-        }
+        var end = result.IndexOf('\n', StringComparison.Ordinal);
+        return HighlightedCode.FromSpans(result[(end + 1)..], result[..end]);
     }
 
     private static bool IsPlain(string language) =>

@@ -12,10 +12,13 @@ public enum HighlightOutcome
 
     UnknownLanguage,
 
-    /// <summary>More than <see cref="CodeHighlighter.MaxLength"/> or <see cref="CodeHighlighter.MaxLines"/>, or it took too long.</summary>
+    /// <summary>More than <see cref="CodeHighlighter.MaxLength"/> or <see cref="CodeHighlighter.MaxLines"/>, or more work than one block may take.</summary>
     TooLarge,
 
-    /// <summary>There was no time for it; another rendering may have it.</summary>
+    /// <summary>What stands before it on the page took all the work that a page may.</summary>
+    OverBudget,
+
+    /// <summary>It was not ready in time; another rendering may have it.</summary>
     Postponed,
 }
 

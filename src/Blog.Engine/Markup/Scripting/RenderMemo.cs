@@ -9,13 +9,10 @@ namespace Blog.Engine.Markup.Scripting;
 /// <summary>Rendered formulas and code by content hash: in memory, and in a folder when one is given. An entry is never stale. Thread-safe.</summary>
 public sealed class RenderMemo : IDisposable
 {
-    private const int MaxTimeouts = 10_000;
-
     private readonly ContentStore? store;
     private readonly long maxCharacters;
     private ConcurrentDictionary<ContentHash, string> young = [];
     private ConcurrentDictionary<ContentHash, string> old = [];
-    private readonly ConcurrentDictionary<ContentHash, int> timeouts = [];
     private long youngCharacters;
 
     private RenderMemo(ContentStore? store, long maxCharacters)
@@ -32,17 +29,8 @@ public sealed class RenderMemo : IDisposable
     public static RenderMemo Open(string folder, long maxCharacters = 6_000_000, long maxDiskBytes = 256L << 20, Action<string?>? trouble = null) =>
         new(folder is "" ? null : new(folder, maxDiskBytes, trouble ?? (_ => { })), maxCharacters);
 
-    /// <summary>The value kept for the key, or the one that <paramref name="make"/> gives; null is not kept.</summary>
-    public string? GetOrAdd(ContentHash key, Func<string?> make)
-    {
-        if (Find(key) is { } known) return known;
-        var value = make();
-        if (value is null) return null;
-        store?.Add(key, Pack(value));
-        return Remember(key, value);
-    }
-
-    private string? Find(ContentHash key)
+    /// <summary>The value kept for the key; null when there is none.</summary>
+    public string? Find(ContentHash key)
     {
         var isKnown = young.TryGetValue(key, out var value);
         if (!isKnown && (old.TryGetValue(key, out value) || (value = Stored(key)) is not null)) value = Remember(key, value);
@@ -50,18 +38,12 @@ public sealed class RenderMemo : IDisposable
         return value;
     }
 
-    /// <summary>
-    /// Notes that making a value ran out of time; true from the second time on, when it is not worth another try. One time says little: the machine may have been
-    /// busy, or asleep.
-    /// </summary>
-    public bool GiveUp(ContentHash key)
+    /// <summary>Keeps a value.</summary>
+    public void Add(ContentHash key, string value)
     {
-        if (timeouts.Count > MaxTimeouts) timeouts.Clear();
-        return timeouts.AddOrUpdate(key, 1, (_, count) => count + 1) > 1;
+        store?.Add(key, Pack(value));
+        Remember(key, value);
     }
-
-    /// <summary>Whether making the value was given up.</summary>
-    public bool IsGivenUp(ContentHash key) => timeouts.TryGetValue(key, out var count) && count > 1;
 
     public void Dispose() => store?.Dispose();
 

@@ -1,43 +1,34 @@
+using Blog.Assets;
+
 namespace Blog.Engine.Markup.Scripting;
 
 /// <summary>One JavaScript engine with the programs it has loaded so far. Used by one thread at a time.</summary>
 internal abstract class ScriptEngine : IDisposable
 {
     private readonly HashSet<ScriptProgram> loaded = [];
+    private bool hasMeter;
 
-    /// <summary>Calls the program's function. Loading the program counts neither against the time limit, which is meant for V8, nor against the budget, which is not.</summary>
-    /// <exception cref="ScriptFailedException">The engine must be thrown away.</exception>
-    public string Call(ScriptProgram program, TimeSpan limit, TimeBudget? budget, string[] arguments)
+    /// <summary>How many times the time of V8 this engine takes.</summary>
+    public virtual int Slowness => 1;
+
+    /// <summary>Loads the program's scripts, once.</summary>
+    public void Load(ScriptProgram program)
     {
-        using var timer = new CancellationTokenSource();
-        try
-        {
-            Load(program);
-            using var spending = budget?.Spend();
-            timer.CancelAfter(budget is null ? limit * Slowness : Shorter(limit * Slowness, budget.Left));
-            return Invoke(program.Function, arguments, timer.Token);
-        }
-        catch (Exception exception)
-        {
-            // Whatever a script engine throws, its state is unknown afterwards.
-            throw new ScriptFailedException(exception.Message, timer.IsCancellationRequested, exception);
-        }
-    }
-
-    public abstract void Dispose();
-
-    /// <summary>How many times longer than in V8 a call may take.</summary>
-    protected virtual int Slowness => 1;
-
-    protected abstract void Execute(string source);
-
-    protected abstract string Invoke(string function, string[] arguments, CancellationToken timeout);
-
-    private static TimeSpan Shorter(TimeSpan a, TimeSpan b) => a < b ? a : b;
-
-    private void Load(ScriptProgram program)
-    {
+        if (!hasMeter) Execute(Scripts.Meter);
+        hasMeter = true;
         if (!loaded.Add(program)) return;
         foreach (var source in program.Sources) Execute(source);
     }
+
+    /// <summary>Calls the program's function: a line with the work it took, then its result, which is empty when that work is above the limit.</summary>
+    public string Call(ScriptProgram program, string[] arguments) => Invoke("metered", [(double)ScriptAnswer.MostWork, program.Function, .. arguments]);
+
+    /// <summary>Ends the call that another thread has under way.</summary>
+    public abstract void Interrupt();
+
+    public abstract void Dispose();
+
+    protected abstract void Execute(string source);
+
+    protected abstract string Invoke(string function, object[] arguments);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 
 namespace Blog.Engine.Markup.Scripting;
 
@@ -14,62 +13,53 @@ public enum ScriptRuntime
     Jint,
 }
 
-/// <summary>A small pool of script engines, made when needed and given up when nobody has needed one for a while: two hold 30 MB. Thread-safe: a call waits for a free engine.</summary>
+/// <summary>
+/// A small pool of script engines, made when needed and given up when nobody has needed one for a while: two hold 30 MB. Thread-safe: a call waits for a free engine.
+/// </summary>
 public sealed class ScriptEngines : IDisposable
 {
     /// <summary>A new engine with its programs takes about 50 ms.</summary>
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(10);
 
+    /// <summary>What the most work of a call takes many times over.</summary>
+    private static readonly TimeSpan MostCpuTime = TimeSpan.FromSeconds(30);
+
     private readonly ConcurrentBag<ScriptEngine> idle = [];
-    private readonly ITimer rest;
-    private readonly SemaphoreSlim free;
+    private readonly BlockingCollection<ScriptCall> calls = [];
+    private readonly Lazy<ScriptThread[]> threads;
     private readonly Lazy<ScriptRuntime> runtime;
     private readonly Action<string>? report;
+    private readonly ITimer rest;
     private volatile bool disposed;
-    private volatile bool hasFailed;
 
     /// <param name="runtime">Which engine; asking for V8 where it cannot load is an error on the first call.</param>
     /// <param name="report">Told once which engine serves, when the first is made.</param>
-    /// <param name="time">Null means the machine's.</param>
-    public ScriptEngines(ScriptRuntime runtime = ScriptRuntime.Automatic, Action<string>? report = null, TimeProvider? time = null)
+    /// <param name="time">When idle engines are given up; null means the machine's.</param>
+    /// <param name="mostCpuTime">The most processor time of a call in V8; null means what no call needs that ends.</param>
+    public ScriptEngines(ScriptRuntime runtime = ScriptRuntime.Automatic, Action<string>? report = null, TimeProvider? time = null, TimeSpan? mostCpuTime = null)
     {
         rest = (time ?? TimeProvider.System).CreateTimer(_ => GiveUpIdle(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        free = new(Math.Clamp(Environment.ProcessorCount, 1, 2));
+        threads = new(() => [.. Enumerable.Range(0, Math.Clamp(Environment.ProcessorCount, 1, 2)).Select(_ => new ScriptThread(calls.GetConsumingEnumerable(), Run, mostCpuTime ?? MostCpuTime))]);
         this.report = report;
         this.runtime = new(() => Choose(runtime));
     }
 
-    /// <summary>Runs the program's function within the time limit.</summary>
-    /// <exception cref="ScriptFailedException">It took too long, or failed in a way that its script does not expect.</exception>
-    public string Call(ScriptProgram program, TimeSpan limit, params string[] arguments) => Call(program, limit, null, arguments);
-
-    /// <summary>The same within a budget, off which the time of the call goes; waiting for a free engine does not.</summary>
-    /// <exception cref="ScriptFailedException">It took too long, or failed in a way that its script does not expect.</exception>
-    public string Call(ScriptProgram program, TimeSpan limit, TimeBudget? budget, string[] arguments)
+    /// <summary>Has the call run when an engine is free.</summary>
+    public ScriptCall Begin(ScriptCall call)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        var askedAt = Stopwatch.GetTimestamp();
-        free.Wait();
-        var beganAt = Stopwatch.GetTimestamp();
-        ScriptMetrics.Began(askedAt);
-        try
-        {
-            var engine = idle.TryTake(out var used) ? used : Make(runtime.Value);
-            using var replacing = hasFailed ? budget?.Spend() : null; // an engine in place of one that an author's formula broke is made at the expense of such formulas
-            return Call(engine, program, limit, budget, arguments);
-        }
-        finally
-        {
-            ScriptMetrics.Ended(program, beganAt);
-            free.Release();
-            rest.Change(LongestRest, Timeout.InfiniteTimeSpan);
-        }
+        _ = threads.Value;
+        calls.Add(call);
+        return call;
     }
 
     public void Dispose()
     {
+        if (disposed) return;
         disposed = true;
         rest.Dispose();
+        calls.CompleteAdding();
+        if (threads.IsValueCreated) Array.ForEach(threads.Value, thread => thread.Dispose());
         GiveUpIdle();
     }
 
@@ -78,22 +68,28 @@ public sealed class ScriptEngines : IDisposable
         while (idle.TryTake(out var engine)) engine.Dispose();
     }
 
-    private string Call(ScriptEngine engine, ScriptProgram program, TimeSpan limit, TimeBudget? budget, string[] arguments)
+    private string Run(ScriptThread thread, ScriptCall call)
     {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        var engine = idle.TryTake(out var used) ? used : Make(runtime.Value);
+        var isGood = false;
         try
         {
-            var result = engine.Call(program, limit, budget, arguments);
-            if (disposed) engine.Dispose();
-            else idle.Add(engine);
+            var result = thread.Call(engine, call);
+            isGood = ScriptAnswer.From(result).Result is not null; // what stops in the middle of its work leaves things half made
             return result;
         }
-        catch (ScriptFailedException)
+        finally
         {
-            hasFailed = true;
-            ScriptMetrics.Failed(program);
-            engine.Dispose();
-            throw;
+            if (isGood && !disposed) Rest(engine);
+            else engine.Dispose();
         }
+    }
+
+    private void Rest(ScriptEngine engine)
+    {
+        idle.Add(engine);
+        rest.Change(LongestRest, Timeout.InfiniteTimeSpan);
     }
 
     private ScriptRuntime Choose(ScriptRuntime wanted)

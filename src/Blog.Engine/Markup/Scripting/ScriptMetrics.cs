@@ -8,7 +8,7 @@ namespace Blog.Engine.Markup.Scripting;
 internal static class ScriptMetrics
 {
     private static readonly Meter Meter = new(CacheLookups.MeterName);
-    private static readonly Counter<long> Failures = Meter.CreateCounter<long>("blog.script.failures", "{call}", "Calls that broke their engine or ran out of time, by program.");
+    private static readonly Counter<long> Failures = Meter.CreateCounter<long>("blog.script.failures", "{call}", "Calls that broke their engine, by program.");
     private static readonly Histogram<double> Waits = Histogram("blog.script.wait.duration", "Time a call waited for a free engine.");
     private static readonly Histogram<double> Calls = Histogram("blog.script.call.duration", "Time a call took, by program.");
 
@@ -16,10 +16,12 @@ internal static class ScriptMetrics
 
     static ScriptMetrics() => Meter.CreateObservableUpDownCounter("blog.script.engines.busy", () => busy, "{engine}", "Engines at work.");
 
-    public static void Began(long askedAt)
+    /// <summary>When it began.</summary>
+    public static long Began(long askedAt)
     {
         Waits.Record(Stopwatch.GetElapsedTime(askedAt).TotalSeconds);
         Interlocked.Increment(ref busy);
+        return Stopwatch.GetTimestamp();
     }
 
     public static void Ended(ScriptProgram program, long beganAt)

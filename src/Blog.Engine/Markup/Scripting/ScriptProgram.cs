@@ -1,3 +1,4 @@
+using Blog.Assets;
 using Blog.Engine.Content;
 using Blog.Engine.Storage;
 
@@ -6,7 +7,7 @@ namespace Blog.Engine.Markup.Scripting;
 /// <summary>Scripts that, run in this order, define one function from strings to a string.</summary>
 public sealed class ScriptProgram(string function, params Func<string>[] sources)
 {
-    private readonly Lazy<ContentHash> version = new(() => ContentHash.OfParts([.. sources.Select(source => source())]));
+    private readonly Lazy<ContentHash> version = new(() => ContentHash.OfParts([Scripts.Meter, .. sources.Select(source => source())]));
 
     public string Function => function;
 

@@ -9,7 +9,7 @@ internal sealed class V8Engine : ScriptEngine
 {
     private const int HardHeapMegabytes = 1024;
     private const uint SoftHeapBytes = 160u << 20;
-    private const uint StackBytes = 512u << 10;
+    private const uint StackBytes = ScriptThread.StackBytes / 4;
 
     private readonly V8ScriptEngine engine = new(
         new V8RuntimeConstraints { MaxOldSpaceSize = HardHeapMegabytes, HeapExpansionMultiplier = 2 }, V8ScriptEngineFlags.DisableGlobalMembers)
@@ -19,17 +19,11 @@ internal sealed class V8Engine : ScriptEngine
         MaxRuntimeStackUsage = StackBytes,
     };
 
+    public override void Interrupt() => engine.Interrupt();
+
     public override void Dispose() => engine.Dispose();
 
     protected override void Execute(string source) => engine.Execute(source);
 
-    protected override string Invoke(string function, string[] arguments, CancellationToken timeout)
-    {
-        // Disposing the registration waits for an interrupt under way, so none is left for the next call.
-        using var interrupt = timeout.Register(engine.Interrupt);
-        var result = (string)engine.Invoke(function, [.. arguments]);
-        interrupt.Dispose();
-        timeout.ThrowIfCancellationRequested();
-        return result;
-    }
+    protected override string Invoke(string function, object[] arguments) => (string)engine.Invoke(function, arguments);
 }

@@ -3,6 +3,7 @@ using AngleSharp.Html.Parser;
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
 using Blog.Engine.Markup.Highlighting;
+using Blog.Engine.Markup.Scripting;
 using Blog.Tests.Markup.Scripting;
 using Markdig;
 using Markdig.Renderers;
@@ -191,7 +192,7 @@ public sealed class CodeFigureTests
 
     private string Html(string markdown, out CodeBlockContext context, RenderTarget target = RenderTarget.Page)
     {
-        context = new(TestScripts.Shared.Code, SitePath.From("posts/a.md"), path => files.GetValueOrDefault(path.Value), (_, rule, message) => reports.Add($"{rule.Code} {message}"), target, new(TimeSpan.FromMinutes(1)));
+        context = new(TestScripts.Shared.Code, SitePath.From("posts/a.md"), path => files.GetValueOrDefault(path.Value), (_, rule, message) => reports.Add($"{rule.Code} {message}"), target, new(Patience.Endless()));
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
         renderer.ObjectRenderers.Replace<CodeBlockRenderer>(new CodeFigureRenderer(context));

@@ -5,7 +5,6 @@ namespace Blog.Tests.Markup.Scripting;
 
 public sealed class ScriptEnginesTests
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(300);
 
     private static readonly ScriptProgram Program = new("run", () => """
@@ -27,7 +26,7 @@ public sealed class ScriptEnginesTests
     {
         using var engines = new ScriptEngines(runtime);
 
-        Assert.Equal(["中: 1", "中: 2"], [engines.Call(Program, Limit, "中"), engines.Call(Program, Limit, "中")]);
+        Assert.Equal(["中: 1", "中: 2"], [Call(engines, "中"), Call(engines, "中")]);
     }
 
     [Theory]
@@ -41,13 +40,13 @@ public sealed class ScriptEnginesTests
     [InlineData(ScriptRuntime.Jint, "throw")]
     public void An_engine_that_failed_is_thrown_away_and_the_next_call_works(ScriptRuntime runtime, string what)
     {
-        using var engines = new ScriptEngines(runtime);
-        engines.Call(Program, Limit, "before");
+        using var engines = new ScriptEngines(runtime, mostCpuTime: what is "loop" ? Short : null);
+        Call(engines, "before");
 
-        var failure = Assert.Throws<ScriptFailedException>(() => engines.Call(Program, what is "loop" ? Short : Limit, what));
+        var failure = Assert.Throws<ScriptFailedException>(() => Call(engines, what));
 
         Assert.Equal(what is "loop", failure.TimedOut);
-        Assert.Equal("after: 1", engines.Call(Program, Limit, "after"));
+        Assert.Equal("after: 1", Call(engines, "after"));
     }
 
     [Fact]
@@ -55,14 +54,14 @@ public sealed class ScriptEnginesTests
     {
         var clock = new FakeTimeProvider();
         using var engines = new ScriptEngines(time: clock);
-        engines.Call(Program, Limit, "a");
+        Call(engines, "a");
         clock.Advance(TimeSpan.FromSeconds(9));
-        Assert.Equal("b: 2", engines.Call(Program, Limit, "b"));
+        Assert.Equal("b: 2", Call(engines, "b"));
         clock.Advance(TimeSpan.FromSeconds(9));
-        Assert.Equal("c: 3", engines.Call(Program, Limit, "c"));
+        Assert.Equal("c: 3", Call(engines, "c"));
         clock.Advance(TimeSpan.FromSeconds(10));
 
-        Assert.Equal("d: 1", engines.Call(Program, Limit, "d"));
+        Assert.Equal("d: 1", Call(engines, "d"));
     }
 
     [Fact]
@@ -70,7 +69,7 @@ public sealed class ScriptEnginesTests
     {
         using var engines = new ScriptEngines();
 
-        var results = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(() => engines.Call(Program, Limit, $"{i}"))));
+        var results = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(() => Call(engines, $"{i}"))));
 
         Assert.All(results.Index(), item => Assert.StartsWith($"{item.Index}: ", item.Item));
     }
@@ -78,13 +77,39 @@ public sealed class ScriptEnginesTests
     [Fact]
     public async Task A_call_that_hangs_does_not_stop_the_others()
     {
-        using var engines = new ScriptEngines();
+        using var engines = new ScriptEngines(mostCpuTime: Short);
 
-        var hanging = Task.Run(() => Assert.Throws<ScriptFailedException>(() => engines.Call(Program, Short, "loop")));
-        var others = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => engines.Call(Program, Limit, "x"))));
+        var hanging = Task.Run(() => Assert.Throws<ScriptFailedException>(() => Call(engines, "loop")));
+        var others = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => Call(engines, "x"))));
 
         Assert.Equal(20, others.Length);
         Assert.True((await hanging).TimedOut);
+    }
+
+    [Fact]
+    public void Who_does_not_wait_for_a_call_costs_no_engine()
+    {
+        using var engines = new ScriptEngines();
+        Call(engines, "a");
+        var late = Enumerable.Range(0, 100).Select(i => engines.Begin(new(Program, [$"{i}"]))).ToList();
+
+        Assert.All(late, call => new Patience(TimeSpan.Zero).Await(call.Answer));
+
+        Assert.All(late, call => call.Answer.GetAwaiter().GetResult());
+        Assert.InRange(Calls(Call(engines, "z")), 34, 102); // of two engines, each still counting
+    }
+
+    [Theory]
+    [InlineData(ScriptRuntime.V8)]
+    [InlineData(ScriptRuntime.Jint)]
+    public async Task A_call_that_takes_too_much_work_ends_with_none_of_its_result(ScriptRuntime runtime)
+    {
+        using var engines = new ScriptEngines(runtime);
+        var endless = new ScriptProgram("endless", () => "globalThis.endless = () => { try { for (;;) if (++work > most) tooMuch(); } catch { return 'half'; } };");
+
+        var answer = ScriptAnswer.From(await engines.Begin(new(endless, [])).Answer);
+
+        Assert.Equal(new(ScriptAnswer.MostWork + 1, null), answer);
     }
 
     [Theory]
@@ -97,8 +122,8 @@ public sealed class ScriptEnginesTests
         using var engines = new ScriptEngines(runtime, told.Add);
 
         Assert.Empty(told);
-        engines.Call(Program, Limit, "a");
-        engines.Call(Program, Limit, "b");
+        Call(engines, "a");
+        Call(engines, "b");
 
         Assert.Contains(expected, Assert.Single(told));
     }
@@ -107,9 +132,13 @@ public sealed class ScriptEnginesTests
     public void After_disposal_a_call_is_an_error()
     {
         var engines = new ScriptEngines();
-        engines.Call(Program, Limit, "a");
+        Call(engines, "a");
         engines.Dispose();
 
-        Assert.Throws<ObjectDisposedException>(() => engines.Call(Program, Limit, "b"));
+        Assert.Throws<ObjectDisposedException>(() => Call(engines, "b"));
     }
+
+    private static string Call(ScriptEngines engines, string what) => ScriptAnswer.From(engines.Begin(new(Program, [what])).Answer.GetAwaiter().GetResult()).Result!;
+
+    private static int Calls(string result) => int.Parse(result[(result.IndexOf(' ', StringComparison.Ordinal) + 1)..], System.Globalization.CultureInfo.InvariantCulture);
 }
