@@ -71,7 +71,8 @@ public sealed class ScriptEngines : IDisposable
     private string Run(ScriptThread thread, ScriptCall call)
     {
         ObjectDisposedException.ThrowIf(disposed, this);
-        var engine = idle.TryTake(out var used) ? used : Make(runtime.Value);
+        var kind = runtime.Value; // to know whether V8 loads takes one, which is used
+        var engine = idle.TryTake(out var used) ? used : Make(kind);
         var isGood = false;
         try
         {
