@@ -24,7 +24,7 @@ internal sealed partial class FormulaBlockParser : BlockParser
         var end = Ends(rest, closer);
         if (end < 0) return Multiline(processor, opener, closer);
         var after = rest[(end + closer.Length)..];
-        return rest[..end].IsWhiteSpace() || !IsTail(after) ? BlockState.None : SingleLine(processor, opener, closer, end);
+        return rest[..end].IsWhiteSpace() || !IsTail(after) || IsEscapedBracket(opener, rest[..end]) ? BlockState.None : SingleLine(processor, opener, closer, end);
     }
 
     public override BlockState TryContinue(BlockProcessor processor, Block block)
@@ -97,6 +97,11 @@ internal sealed partial class FormulaBlockParser : BlockParser
         var end = closer[0] is '$' ? ahead.IndexOf(closer) : opener.Length == 0 ? FormulaText.EnvironmentLength(ahead) : ahead.IndexOf(closer);
         return end > 0 && !ahead[..end].IsWhiteSpace() && !Foreign().IsMatch(ahead[..end]);
     }
+
+    /// <summary><c>\[未完待续\]</c> alone on a line: brackets of the text, kept from Markdown.</summary>
+    private static bool IsEscapedBracket(string opener, ReadOnlySpan<char> content) =>
+        opener.EndsWith('[') && !BracketRules.IsDisplayed(content, '\0', '\0')
+        && !(char.IsWhiteSpace(content[0]) && !DollarRules.HasHan(content));
 
     /// <summary>Where the closer stands in a line; an environment's closer is found with its own name, so nesting of others does not matter.</summary>
     private static int Ends(ReadOnlySpan<char> line, string closer) => line.IndexOf(closer);

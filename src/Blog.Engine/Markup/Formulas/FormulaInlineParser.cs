@@ -5,7 +5,7 @@ using Markdig.Parsers;
 namespace Blog.Engine.Markup.Formulas;
 
 /// <summary>
-/// Formulas within text: <c>$…$</c>, <c>$$…$$</c>, <c>\(…\)</c>, <c>\\(…\\)</c> (as written for Jekyll), bare <c>\begin{…}…\end{…}</c>.
+/// Formulas within text: <c>$…$</c>, <c>$$…$$</c>, <c>\(…\)</c>, <c>\\(…\\)</c> (as written for Jekyll), <c>\[…\]</c>, bare <c>\begin{…}…\end{…}</c>.
 /// Runs before escapes, emphasis, links and tables, so that Markdown never touches what is inside.
 /// </summary>
 internal sealed class FormulaInlineParser : InlineParser
@@ -15,29 +15,36 @@ internal sealed class FormulaInlineParser : InlineParser
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
         var text = slice.AsSpan();
-        if (text.StartsWith("$$")) return Enclosed(processor, ref slice, "$$", "$$", isDisplay: true);
         if (text[0] is '$') return Dollars(processor, ref slice);
         if (text.StartsWith(@"\(")) return Enclosed(processor, ref slice, @"\(", @"\)", isDisplay: false);
         if (text.StartsWith(@"\\(")) return Enclosed(processor, ref slice, @"\\(", @"\\)", isDisplay: false);
+        if (text.StartsWith(@"\[")) return Enclosed(processor, ref slice, @"\[", @"\]", isDisplay: true);
         return text.StartsWith(@"\begin{") ? Bare(processor, ref slice) : Mention(processor, ref slice);
     }
 
-    private static bool Dollars(InlineProcessor processor, ref StringSlice slice)
+    private bool Dollars(InlineProcessor processor, ref StringSlice slice)
     {
         var text = slice.AsSpan();
-        if (text.Length > 3 && text[1] is '`' && text[2..].IndexOf("`$") is var ticks and > 0)
-            return Add(processor, ref slice, 2, ticks, 2, isDisplay: false);
-        var length = FormulaText.UnescapedDollar(text[1..]);
-        if (length <= 0) return false;
-        var after = length + 2 < text.Length ? text[length + 2] : '\0';
-        return DollarRules.IsFormula(text.Slice(1, length), slice.PeekCharExtra(-1), after)
-            && Add(processor, ref slice, 1, length, 1, isDisplay: false);
+        if (InTicks(text) is var ticks and > 0 && slice.PeekCharExtra(-1) is not '$') return Add(processor, ref slice, 2, ticks, 2, isDisplay: false);
+        if (processor.ParserStates[Index] is not DollarPairs pairs || !pairs.IsOf(slice)) processor.ParserStates[Index] = pairs = DollarPairs.In(slice);
+        return pairs.At(slice.Start) is { } pair && Add(processor, ref slice, pair.Opener, pair.Length, pair.Closer, pair.IsDisplay);
+    }
+
+    /// <summary>The length of the content of <c>$`…`$</c>, as GitLab and GitHub write it; 0 where that is not what opens.</summary>
+    private static int InTicks(ReadOnlySpan<char> text)
+    {
+        if (!text.StartsWith("$`")) return 0;
+        var length = text[2..].IndexOf('`');
+        return length > 0 && text[(2 + length)..].StartsWith("`$") ? length : 0;
     }
 
     private static bool Enclosed(InlineProcessor processor, ref StringSlice slice, string opener, string closer, bool isDisplay)
     {
-        var length = slice.AsSpan()[opener.Length..].IndexOf(closer);
-        return length > 0 && !slice.AsSpan().Slice(opener.Length, length).IsWhiteSpace()
+        var text = slice.AsSpan();
+        var length = text[opener.Length..].IndexOf(closer);
+        if (length <= 0) return false;
+        var behind = opener.Length + length + closer.Length;
+        return BracketRules.IsFormula(text.Slice(opener.Length, length), slice.PeekCharExtra(-1), behind < text.Length ? text[behind] : '\0', isDisplay)
             && Add(processor, ref slice, opener.Length, length, closer.Length, isDisplay);
     }
 

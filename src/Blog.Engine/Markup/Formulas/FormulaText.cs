@@ -9,17 +9,6 @@ internal static partial class FormulaText
     /// <summary>Longest formula, in UTF-16 units.</summary>
     public const int MaxLength = 16 * 1024;
 
-    /// <summary>The offset of the first dollar that no back slash escapes; -1 when there is none, or two in a row.</summary>
-    public static int UnescapedDollar(ReadOnlySpan<char> text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] is '\\') i++;
-            else if (text[i] is '$') return i;
-        }
-        return -1;
-    }
-
     /// <summary>The labels of a formula, in order.</summary>
     public static ImmutableArray<string> Labels(string source) =>
         source.Contains(@"\label", StringComparison.Ordinal) ? [.. LabelCommand().Matches(source).Select(match => match.Groups[1].Value.Trim())] : [];
