@@ -11,7 +11,7 @@ public sealed class EquationNumbering
     public NumberedFormula Number(Formula formula)
     {
         var rows = EquationRows.Read(formula.Tex);
-        var environment = EquationEnvironment.Of(rows.Begin?.Name);
+        var environment = EquationEnvironment.Of(rows.Begin?.Name, formula.Display);
         var edits = new List<TexEdit>(environment.Rewrite(rows));
         var labels = new List<EquationLabel>();
         foreach (var row in environment.IsOneEquation ? [Whole(rows)] : rows.Rows)

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace Blog.Engine.Markup.Formulas;
 
@@ -9,6 +9,9 @@ internal sealed class EquationRow
     public int End { get; set; } = -1;
 
     public bool IsEmpty => End < 0;
+
+    /// <summary>The command that begins it; null for the first row.</summary>
+    public (int Start, int End)? Break { get; init; }
 
     public bool IsUnnumbered { get; set; }
 
@@ -21,7 +24,7 @@ internal sealed class EquationRow
 }
 
 /// <summary>The rows of a formula, and the environment that encloses all of it where there is one.</summary>
-internal sealed class EquationRows
+internal sealed partial class EquationRows
 {
     private readonly string tex;
     private int environments;
@@ -36,6 +39,9 @@ internal sealed class EquationRows
     public List<EquationRow> Rows { get; } = [new()];
 
     public List<EquationReference> References { get; } = [];
+
+    /// <summary>The break behind the last row, which KaTeX would take for one row more; null where there is none.</summary>
+    public (int Start, int End)? LastBreak => Begin is not null && Rows is [.., { IsEmpty: true, Labels.Count: 0 } last] ? last.Break : null;
 
     public static EquationRows Read(string tex)
     {
@@ -65,8 +71,9 @@ internal sealed class EquationRows
         switch (command)
         {
             case @"\\" or @"\cr" or @"\newline" when AtRowLevel:
-                Rows.Add(new());
-                return token.End;
+                var end = BreakEnd(token.End);
+                Rows.Add(new() { Break = (token.Start, end) });
+                return end;
             case @"\nonumber" or @"\notag":
                 Row.IsUnnumbered = true;
                 return Content(token.End);
@@ -107,6 +114,16 @@ internal sealed class EquationRows
         if (EndCommand is null) Row.End = end;
         return end;
     }
+
+    /// <summary>Behind the space that a break asks for: <c>\\*</c>, <c>\\[2pt]</c>.</summary>
+    private int BreakEnd(int at)
+    {
+        at = StarEnd(at);
+        return BreakSpace().Match(tex, at) is { Success: true } space ? at + space.Length : at;
+    }
+
+    [GeneratedRegex(@"\G\[\s*-?[\d.]+\s*[a-z]{2}\s*\]")]
+    private static partial Regex BreakSpace();
 
     private int StarEnd(int at) => at < tex.Length && tex[at] == '*' ? at + 1 : at;
 }

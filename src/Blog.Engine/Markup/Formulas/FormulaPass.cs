@@ -49,7 +49,7 @@ internal sealed class FormulaPass(MarkdownDocument document, PartNumbers numbers
             case FormulaResult.Refused refused:
                 if (!((MarkdownObject)node).IsEmbedded()) document.Report(Refused, node.Offset + numbered.OriginalOffset(refused.Offset), refused.Message);
                 node.Refusal = refused.Message;
-                return macros;
+                return refused.Macros ?? macros;
             default:
                 return macros;
         }

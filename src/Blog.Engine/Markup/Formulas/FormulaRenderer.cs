@@ -12,7 +12,7 @@ public sealed class FormulaRenderer(ScriptEngines engines, RenderMemo memo)
     public const int MaxLength = 16 * 1024;
 
     private readonly RememberedScript script = new(
-        "formula", new("renderFormula", () => Scripts.Katex, () => Scripts.Mhchem, () => ScriptProgram.Own("formula.js")), engines, memo);
+        "formula", new("renderFormula", () => Scripts.Katex, () => Scripts.Mhchem, () => ScriptProgram.Own("mathjax.js"), () => ScriptProgram.Own("formula.js")), engines, memo);
 
     /// <summary>
     /// Renders one formula: HTML and MathML for a page, MathML alone for a feed. Formulas of a page go in order, each with the table that the
@@ -37,8 +37,9 @@ public sealed class FormulaRenderer(ScriptEngines engines, RenderMemo memo)
     {
         using var document = JsonDocument.Parse(json);
         var root = document.RootElement;
-        if (root.TryGetProperty("error", out var error)) return new FormulaResult.Refused(error.GetString()!, root.GetProperty("position").GetInt32());
-        var defined = root.GetProperty("macros").GetString();
-        return new FormulaResult.Rendered(root.GetProperty("html").GetString()!, defined is null ? macros : MacroTable.FromJson(defined));
+        var defined = root.GetProperty("macros").GetString() is { } table ? MacroTable.FromJson(table) : macros;
+        return root.TryGetProperty("error", out var error)
+            ? new FormulaResult.Refused(error.GetString()!, root.GetProperty("position").GetInt32(), defined)
+            : new FormulaResult.Rendered(root.GetProperty("html").GetString()!, defined);
     }
 }

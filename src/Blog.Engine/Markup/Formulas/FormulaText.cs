@@ -54,6 +54,6 @@ internal static partial class FormulaText
     [GeneratedRegex(@"(?<!\\)\\label\s*\{([^{}]+)\}")]
     private static partial Regex LabelCommand();
 
-    [GeneratedRegex(@"^(?:equation|align|alignat|aligned|gather|gathered|multline|eqnarray|split|cases|CD|[bBpvV]?matrix|smallmatrix|array|subequations)\*?$")]
+    [GeneratedRegex(@"^(?:equation|displaymath|math|align|flalign|alignat|aligned|alignedat|gather|gathered|multline|eqnarray|split|[dr]?cases|drcases|CD|[bBpvV]?matrix|smallmatrix|d?array|subarray|subequations)\*?$")]
     private static partial Regex MathEnvironment();
 }

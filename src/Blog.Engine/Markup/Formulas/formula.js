@@ -1,7 +1,7 @@
 "use strict";
 // One function around KaTeX: renderFormula(tex, "display" | "inline", "page" | "feed", macros) → JSON
 //   { html, macros }     macros is null unless the formula defined some; a table as JSON that the next call takes
-//   { error, position }  KaTeX's message and where in the TeX, in UTF-16 units from 0
+//   { error, position, macros }  KaTeX's message and where in the TeX, in UTF-16 units from 0; macros as above
 // A macro in a table is its expansion as text, or { tokens, numArgs, … } as KaTeX keeps what \newcommand and \def define.
 
 globalThis.console ??= { log() {}, warn() {}, error() {} }; // KaTeX's \message and \show
@@ -30,18 +30,17 @@ globalThis.renderFormula = (() => {
   const paste = (tokens, args) => tokens.flatMap((one, i) =>
     one.text === "#" ? [] : tokens[i + 1]?.text === "#" && /^[1-9]$/.test(one.text) ? args[one.text - 1] ?? [] : [one]);
 
-  const newcommand = (context, { always, never }) => {
+  // The author's definition wins over any that is there, as in MathJax.
+  const newcommand = (context, { ifNew }) => {
     if (context.future().text === "*") context.popToken();
     const [name, ...rest] = context.consumeArg().tokens;
     if (!name || rest.length) throw new ParseError("\\newcommand's first argument must be a macro name");
-    const ownMacro = Object.hasOwn(context.macros.current, name.text); // of this page: formulas may repeat their preamble
     const exists = context.isDefined(name.text);
     const numArgs = Number(bracketed(context)?.reverse().map(t => t.text).join("") ?? 0);
     if (!(numArgs >= 0 && numArgs <= 9)) throw new ParseError("Invalid number of arguments", name);
     const optional = numArgs > 0 ? bracketed(context) : undefined;
     const { tokens } = context.consumeArg();
-    if (exists && !ownMacro && !always && !never) throw new ParseError(`\\newcommand{${name.text}} attempting to redefine ${name.text}; use \\renewcommand`, name);
-    if (!exists || !never) context.macros.set(name.text, optional ? withDefault({ tokens, numArgs, optional }) : { tokens, numArgs });
+    if (!exists || !ifNew) context.macros.set(name.text, optional ? withDefault({ tokens, numArgs, optional }) : { tokens, numArgs });
     return "";
   };
 
@@ -53,8 +52,8 @@ globalThis.renderFormula = (() => {
   };
 
   define("\\newcommand", context => newcommand(context, {}));
-  define("\\renewcommand", context => newcommand(context, { always: true }));
-  define("\\providecommand", context => newcommand(context, { never: true }));
+  define("\\renewcommand", context => newcommand(context, {}));
+  define("\\providecommand", context => newcommand(context, { ifNew: true }));
 
   define("\\DeclareMathOperator", context => {
     context.consumeSpaces();
@@ -82,6 +81,28 @@ globalThis.renderFormula = (() => {
   define("\\eqref", context => (context.consumeArgs(1), "\\text{(??)}"));
   define("\\require", context => (context.consumeArgs(1), "")); // MathJax's way to load an extension
   define("\\*", "*"); // escaped for Markdown; TeX means a multiplication sign by it too
+
+  // A number belongs to a displayed formula; within a line it stands behind the formula.
+  let isDisplay = false;
+  define("\\tag", () => isDisplay ? "\\@ifstar\\tag@literal\\tag@paren" : "\\@ifstar\\tag@inline\\tag@inlineparen");
+  define("\\tag@inline", "\\qquad\\text{#1}");
+  define("\\tag@inlineparen", "\\qquad\\text{(#1)}");
+
+  const isSafe = url => /^(https?:\/\/|mailto:|#)/i.test(url);
+  const trust = ({ command, url }) => {
+    if (command !== "\\href" && command !== "\\url") return false;
+    if (!isSafe(url)) throw new ParseError(`${command} leads to an address that is not https, http or mailto`);
+    return true;
+  };
+
+  // What a refused formula defines still counts for the formulas behind it: each definition is tried by itself.
+  const definition = /\\(?:(?:re|provide)?newcommand|[gex]?def|let|DeclareMathOperator)(?![A-Za-z])/g;
+  const definitions = (tex, options) => {
+    const starts = Array.from(tex.matchAll(definition), match => match.index);
+    starts.forEach((start, i) => {
+      try { parse(tex.slice(start, starts[i + 1] ?? tex.length), options); } catch { /* this one is what was refused */ }
+    });
+  };
 
   // A macro given as text becomes tokens without places: an error inside it must not point into the formula.
   const compile = (name, body) => {
@@ -127,15 +148,27 @@ globalThis.renderFormula = (() => {
     return html.replaceAll(rowNumber, whole => tags.length ? `<mtd><mtext>${escape(tags.shift())}</mtext></mtd>` : whole);
   };
 
+  const refusal = error => ({
+    error: error instanceof RangeError ? "the formula is nested too deeply" : error.rawMessage ?? String(error.message),
+    position: error.position ?? 0,
+  });
+
   const render = (tex, mode, target, json) => {
     const table = unmetered(() => tableOf(json)); // kept, so that only some calls make it
     const macros = { ...table };
     const options = {
       displayMode: mode === "display", output: target === "feed" ? "mathml" : "htmlAndMathml", macros, globalGroup: true,
-      throwOnError: true, trust: false, strict: "ignore", maxExpand: 1000, maxSize: 100,
+      throwOnError: true, trust, strict: "ignore", maxExpand: 1000, maxSize: 100,
     };
-    const html = withRowNumbers(katex.renderToString(tex, options), tex, { ...options, macros: { ...table } });
-    return html.length > maxHtml ? { error: "the formula is too large", position: 0 } : { html, macros: defined(table, macros, json) };
+    isDisplay = options.displayMode;
+    let html;
+    try {
+      html = withRowNumbers(katex.renderToString(tex, options), tex, { ...options, macros: { ...table } });
+    } catch (error) {
+      definitions(tex, options);
+      return { ...refusal(error), macros: defined(table, macros, json) };
+    }
+    return html.length > maxHtml ? { error: "the formula is too large", position: 0, macros: null } : { html, macros: defined(table, macros, json) };
   };
 
   katex.renderToString("x_{x_x}"); // it reads its metrics of a size when it first needs them, which no formula shall bear
@@ -144,8 +177,7 @@ globalThis.renderFormula = (() => {
     try {
       return JSON.stringify(render(tex, mode, target, macros));
     } catch (error) {
-      const message = error instanceof RangeError ? "the formula is nested too deeply" : error.rawMessage ?? String(error.message);
-      return JSON.stringify({ error: message, position: error.position ?? 0 });
+      return JSON.stringify(refusal(error));
     }
   };
 })();

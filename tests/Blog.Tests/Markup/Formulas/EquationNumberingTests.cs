@@ -17,7 +17,13 @@ public sealed class EquationNumberingTests
 \end{equation}")]
     [InlineData(@"\begin{align}a &= b \\ c &= d \nonumber \\ e &= f\end{align}", @"\begin{align}a &= b\tag{1} \\ c &= d \nonumber \\ e &= f\tag{2}\end{align}")]
     [InlineData(@"\begin{align}a &= \begin{cases}1 \\ 2\end{cases} \\ c\end{align}", @"\begin{align}a &= \begin{cases}1 \\ 2\end{cases}\tag{1} \\ c\tag{2}\end{align}")]
-    [InlineData(@"\begin{align}a \\ \end{align}", @"\begin{align}a\tag{1} \\ \end{align}")]
+    [InlineData(@"\begin{align}a \\ \end{align}", @"\begin{align}a\tag{1}  \end{align}")]
+    [InlineData(@"\begin{gather}a \\[2pt] \end{gather}", @"\begin{gather}a\tag{1}  \end{gather}")]
+    [InlineData(@"\begin{flalign}a &= b \\* \end{flalign}", @"\begin{align}a &= b\tag{1}  \end{align}")]
+    [InlineData(@"\begin{align*}a \\ % last
+\end{align*}", @"\begin{align*}a  % last
+\end{align*}")]
+    [InlineData(@"\begin{equation}\begin{aligned}a \\ \end{aligned}\end{equation}", @"\begin{equation}\begin{aligned}a \\ \end{aligned}\tag{1}\end{equation}")]
     [InlineData(@"\begin{align*}a \label{x}\\ b\end{align*}", @"\begin{align*}a \tag{1}\\ b\end{align*}")]
     [InlineData(@"\begin{eqnarray}a &=& b \\ c &\le& d\end{eqnarray}", @"\begin{align}a &=  b\tag{1} \\ c &\le  d\tag{2}\end{align}")]
     [InlineData(@"\begin{eqnarray*}a &=& b\end{eqnarray*}", @"\begin{align*}a &=  b\end{align*}")]
