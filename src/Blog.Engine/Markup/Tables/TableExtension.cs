@@ -13,6 +13,8 @@ internal sealed class TableExtension : IMarkdownExtension
     {
         pipeline.BlockParsers.Replace<GridTableParser>(new RegularGridParser());
         pipeline.BlockParsers.Insert(0, new CaptionLineParser());
+        pipeline.BlockParsers.Insert(0, new TableStartParser());
+        pipeline.BlockParsers.InsertBefore<ParagraphBlockParser>(new TableEndParser());
         pipeline.InlineParsers.Replace<PipeTableParser>(new SeparatedTableParser(pipeline.InlineParsers.FindExact<LineBreakInlineParser>()!, new() { RequireHeaderSeparator = true }));
         pipeline.DocumentProcessed += TableCaption.Join;
     }
