@@ -2,6 +2,8 @@ using Blog.Engine.Markup.Abbreviations;
 using Blog.Engine.Markup.Autolinks;
 using Blog.Engine.Markup.Callouts;
 using Blog.Engine.Markup.Citations;
+using Blog.Engine.Markup.Comments;
+using Blog.Engine.Markup.Contents;
 using Blog.Engine.Markup.Emphasis;
 using Blog.Engine.Markup.Figures;
 using Blog.Engine.Markup.Footnotes;
@@ -41,6 +43,8 @@ internal static class Dialect
             .Use(new AutolinkExtension())
             .Use(new LinkExtension())
             .Use(new CitationExtension())
+            .Use(new CommentExtension())
+            .Use(new ContentsExtension())
             .Use(new TabExtension())
             .Use(new CalloutExtension())
             .Use(new FootnoteExtension())

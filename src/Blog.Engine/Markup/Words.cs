@@ -35,6 +35,8 @@ internal sealed record Words
 
     public required string Tabs { get; init; }
 
+    public required string Contents { get; init; }
+
     public required IReadOnlyDictionary<string, string> Callouts { get; init; }
 
     /// <summary>Chinese for <c>zh</c> and where no language is known, in traditional characters where these are used; English for every other language.</summary>
@@ -80,6 +82,7 @@ internal sealed record Words
         EtAl = "等",
         Details = "详情",
         Tabs = "选项卡",
+        Contents = "目录",
         Callouts = new Dictionary<string, string>
         {
             ["note"] = "注",
@@ -110,6 +113,7 @@ internal sealed record Words
         Figure = "圖",
         Details = "詳情",
         Tabs = "頁籤",
+        Contents = "目錄",
         Callouts = new Dictionary<string, string>
         {
             ["note"] = "註",
@@ -145,6 +149,7 @@ internal sealed record Words
         EtAl = "et al.",
         Details = "Details",
         Tabs = "Tabs",
+        Contents = "Contents",
         Callouts = new Dictionary<string, string>
         {
             ["note"] = "Note",

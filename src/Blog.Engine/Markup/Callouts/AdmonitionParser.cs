@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
 
@@ -14,20 +15,23 @@ internal sealed partial class AdmonitionParser : BlockParser
         if (processor.IsCodeIndent) return BlockState.None;
         var match = Opening().Match(processor.Line.ToString());
         if (!match.Success) return BlockState.None;
-        processor.NewBlocks.Push(new IndentedContainer(this)
+        var container = new IndentedContainer(this)
         {
             Column = processor.Column,
             Span = new(processor.Start, processor.Line.End),
             Word = match.Groups["kind"].Value,
-            Title = match.Groups["title"] is { Success: true } title ? title.Value : null,
             Fold = match.Groups["mark"].Value switch { "???" => Fold.Closed, "???+" => Fold.Open, _ => Fold.None },
-        });
+        };
+        if (match.Groups["title"] is { Success: true } title && CalloutTitle.In(processor, Part(processor.Line, title)) is { } titleBlock) container.Add(titleBlock);
+        processor.NewBlocks.Push(container);
         return BlockState.ContinueDiscard;
     }
 
+    private static StringSlice Part(StringSlice line, Group part) => new(line.Text, line.Start + part.Index, line.Start + part.Index + part.Length - 1);
+
     public override BlockState TryContinue(BlockProcessor processor, Block block) => IndentedContainer.Continue(processor, block);
 
-    [GeneratedRegex("""^(?<mark>!!!|\?\?\?\+?)[ \t]+(?<kind>[\p{L}_-]+)(?:(?:[ \t]+[\w-]+)*[ \t]+"(?<title>[^"\n]*)"|[ \t]+(?<title>[^"\n]+?))?[ \t]*$""")]
+    [GeneratedRegex("""^(?<mark>!!!|\?\?\?\+?)[ \t]+(?<kind>[\p{L}_-]+)(?:(?:[ \t]+[\w-]+)*[ \t]+"(?<title>[^\n]*)"|[ \t]+(?<title>[^"\n]+?))?[ \t]*$""")]
     private static partial Regex Opening();
 }
 
@@ -35,8 +39,6 @@ internal sealed partial class AdmonitionParser : BlockParser
 internal sealed class IndentedContainer(BlockParser parser) : ContainerBlock(parser)
 {
     public required string Word { get; init; }
-
-    public string? Title { get; init; }
 
     public Fold Fold { get; init; }
 

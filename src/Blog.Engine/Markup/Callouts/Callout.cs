@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
 
@@ -13,7 +14,20 @@ internal sealed class Callout(BlockParser? parser) : ContainerBlock(parser)
 }
 
 /// <summary>The title an author gave to a callout.</summary>
-internal sealed class CalloutTitle() : LeafBlock(null);
+internal sealed class CalloutTitle() : LeafBlock(null)
+{
+    /// <summary>A title that stands in the line of a block that opens: inline Markdown like any other text. Null where nothing stands there.</summary>
+    /// <param name="processor">Stands in that line.</param>
+    /// <param name="title">The part of the line.</param>
+    public static CalloutTitle? In(BlockProcessor processor, StringSlice title)
+    {
+        title.Trim();
+        if (title.IsEmpty) return null;
+        var block = new CalloutTitle { ProcessInlines = true, IsOpen = false, Line = processor.LineIndex, Span = new(title.Start, title.End), Lines = new(1) };
+        block.Lines.Add(new StringLine(title, processor.LineIndex, processor.Column, title.Start, NewLine.None));
+        return block;
+    }
+}
 
 internal enum Fold
 {

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Blog.Engine.Content;
 using Blog.Engine.Markup.Syntax;
 using Markdig;
@@ -12,13 +11,13 @@ using Markdig.Syntax.Inlines;
 namespace Blog.Engine.Markup.Callouts;
 
 /// <summary>Callouts as GitHub and Obsidian (<c>&gt; [!note]</c>), VuePress and Docusaurus (<c>:::</c>) and Python-Markdown (<c>!!!</c>) write them.</summary>
-internal sealed partial class CalloutExtension : IMarkdownExtension
+internal sealed class CalloutExtension : IMarkdownExtension
 {
     public static readonly DiagnosticRule UnknownContainer = new("BLOG130", Severity.Info, "a ::: container of an unknown kind");
 
     public void Setup(MarkdownPipelineBuilder pipeline)
     {
-        pipeline.BlockParsers.InsertBefore<ParagraphBlockParser>(new CustomContainerParser());
+        pipeline.BlockParsers.InsertBefore<ParagraphBlockParser>(new ContainerParser());
         pipeline.BlockParsers.InsertBefore<ParagraphBlockParser>(new AdmonitionParser());
         pipeline.InlineParsers.InsertBefore<LinkInlineParser>(new CalloutMarkerParser());
         pipeline.DocumentProcessed += Shape;
@@ -38,21 +37,21 @@ internal sealed partial class CalloutExtension : IMarkdownExtension
         }
         foreach (var container in document.Blocks<CustomContainer>().ToList()) Shape(document, container);
         foreach (var block in document.Blocks<IndentedContainer>().ToList())
-            Replace(block, block.Word, block.Fold, Title(block.Title, block));
+            Replace(block, block.Word, block.Fold, title: null);
     }
 
     private static void Shape(MarkdownDocument document, CustomContainer container)
     {
-        var (word, title) = Info($"{container.Info} {container.Arguments}".Trim());
-        if (word is "details") Replace(container, word, Fold.Closed, Title(title, container));
-        else if (CalloutKind.IsKnown(word)) Replace(container, word, Fold.None, Title(title, container));
-        else
-        {
-            if (word.Length > 0) document.Report(UnknownContainer, container.Span.Start, $"'::: {word}' is not known here; its content is shown as plain text");
-            if (title.Length > 0) container.Insert(0, Title(title, container)!);
-        }
+        var (word, _) = ContainerInfo.Of(container);
+        if (word is "details") Replace(container, word, Fold.Closed, title: null);
+        else if (CalloutKind.IsKnown(word)) Replace(container, word, Fold.None, title: null);
+        else if (word.Length > 0) document.Report(UnknownContainer, container.Span.Start, $"'::: {word}' is not known here; its content is shown as plain text");
     }
 
+    /// <param name="source">What becomes a callout; a title that stood in its own line is its first child.</param>
+    /// <param name="word">The kind as the author wrote it.</param>
+    /// <param name="fold">Whether it folds.</param>
+    /// <param name="title">The title where it was a part of the content; null otherwise.</param>
     private static void Replace(ContainerBlock source, string word, Fold fold, CalloutTitle? title)
     {
         var callout = new Callout(null) { Kind = CalloutKind.From(word), Fold = fold, Span = source.Span, Line = source.Line, Column = source.Column };
@@ -63,14 +62,6 @@ internal sealed partial class CalloutExtension : IMarkdownExtension
             callout.Add(child);
         }
         source.ReplaceBy(callout);
-    }
-
-    private static CalloutTitle? Title(string? text, Block from)
-    {
-        if (string.IsNullOrWhiteSpace(text)) return null;
-        var title = new CalloutTitle { Inline = new ContainerInline(), Span = from.Span, Line = from.Line };
-        title.Inline.AppendChild(new LiteralInline(text) { Span = new(from.Span.Start, from.Span.Start), Line = from.Line });
-        return title;
     }
 
     /// <summary>Cuts the first line of a quote off: what stands behind the marker is the title.</summary>
@@ -87,24 +78,4 @@ internal sealed partial class CalloutExtension : IMarkdownExtension
         if (inline.FirstChild is null) quote.Remove(paragraph);
         return title.Inline.FirstChild is null ? null : title;
     }
-
-    /// <summary>The kind and the title in <c>tip 标题</c>, <c>note[标题]</c>, <c>{.callout-note title="标题"}</c>; anything else is title.</summary>
-    private static (string Word, string Title) Info(string info)
-    {
-        var kind = Kind().Match(info);
-        var rest = info[kind.Length..].Trim();
-        var named = NamedTitle().Match(rest);
-        if (named.Success) return (kind.Groups[1].Value, named.Groups[1].Value + named.Groups[2].Value);
-        var isBraced = info.StartsWith('{') || rest.StartsWith('{');
-        return (kind.Groups[1].Value, isBraced ? Attributes().Replace(rest, "") : rest);
-    }
-
-    [GeneratedRegex(@"^\{?\s*\.?(?:callout-)?([A-Za-z\d_-]*|注意|提示|警告|信息)(?![\p{L}\d_-])")]
-    private static partial Regex Kind();
-
-    [GeneratedRegex("""^(?:\[([^\]]*)\]|\{?[^{}"]*title="([^"]*)"[^{}]*\})$""")]
-    private static partial Regex NamedTitle();
-
-    [GeneratedRegex(@"^\{?[\s.#\w=-]*\}$")]
-    private static partial Regex Attributes();
 }

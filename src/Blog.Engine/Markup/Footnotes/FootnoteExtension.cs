@@ -5,7 +5,6 @@ using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
 using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace Blog.Engine.Markup.Footnotes;
 
@@ -50,7 +49,7 @@ internal sealed class FootnoteExtension : IMarkdownExtension
     private static Dictionary<string, FootnoteText> Texts(MarkdownDocument document)
     {
         var texts = new Dictionary<string, FootnoteText>(StringComparer.OrdinalIgnoreCase);
-        foreach (var text in document.Blocks<FootnoteText>().ToList())
+        foreach (var text in document.Blocks<FootnoteText>().Where(text => text.Label.Length > 0).ToList())
         {
             var label = text.Label;
             if (!texts.TryAdd(label, text))
@@ -64,9 +63,8 @@ internal sealed class FootnoteExtension : IMarkdownExtension
 
     private static void Bind(MarkdownDocument document, FootnoteMark mark, Dictionary<string, FootnoteText> texts, FootnoteGroup group)
     {
-        if (mark.InlineText is not null) mark.Text = Inline(mark);
-        else if (texts.TryGetValue(mark.Label, out var text)) mark.Text = text;
-        else
+        mark.Text ??= texts.GetValueOrDefault(mark.Label);
+        if (mark.Text is null)
         {
             document.Report(Undefined, mark.Span.Start, $"write the text of this footnote: [^{mark.Label}]: …");
             mark.ReplaceBy(Tree.Literal($"[^{mark.Label}]", mark));
@@ -81,14 +79,5 @@ internal sealed class FootnoteExtension : IMarkdownExtension
         text.Parent?.Remove(text);
         group.Add(text);
         text.Number = group.Count;
-    }
-
-    private static FootnoteText Inline(FootnoteMark mark)
-    {
-        var paragraph = new ParagraphBlock { Inline = new ContainerInline(), Span = mark.Span };
-        paragraph.Inline.AppendChild(Tree.Literal(mark.InlineText!, mark));
-        var text = new FootnoteText(null) { Label = "", Span = mark.Span, Line = mark.Line };
-        text.Add(paragraph);
-        return text;
     }
 }

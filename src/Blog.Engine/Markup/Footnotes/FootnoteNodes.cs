@@ -8,6 +8,7 @@ namespace Blog.Engine.Markup.Footnotes;
 /// <summary>The text of a footnote.</summary>
 internal sealed class FootnoteText(BlockParser? parser) : ContainerBlock(parser)
 {
+    /// <summary>Empty for a footnote within a line.</summary>
     public required string Label { get; init; }
 
     /// <summary>Its number on the page, from 1; 0 until it is known.</summary>
@@ -40,9 +41,7 @@ internal sealed class FootnoteMark(string label) : LeafInline
 {
     public string Label => label;
 
-    /// <summary>The text of <c>^[an inline footnote]</c>; null where the text stands elsewhere.</summary>
-    public string? InlineText { get; init; }
-
+    /// <summary>Null until it is known, which that of <c>^[an inline footnote]</c> is from the start.</summary>
     public FootnoteText? Text { get; set; }
 
     /// <summary>Which use of the footnote this is, from 1.</summary>

@@ -9,9 +9,24 @@ public static partial class FenceInfoParser
     public static FenceInfo Parse(string? info)
     {
         if (string.IsNullOrWhiteSpace(info)) return FenceInfo.None;
-        var (language, rest) = SplitLanguage(info.Trim());
+        var (language, rest) = SplitLanguage(Named(info.Trim()));
         return WithDiff(WithTitle(Words(rest).Aggregate(WithLanguage(FenceInfo.None, language), Apply)));
     }
+
+    /// <summary>Names of two words, as editors of other sites offer them, as one.</summary>
+    private static string Named(string info) => TwoWords().Replace(info, match => match.Value.ToLowerInvariant() switch
+    {
+        "plain text" or "plaintext file" => "text",
+        "shell script" or "shell session" => "shell",
+        "batch file" or "windows batch" => "dos",
+        "objective c" => "objectivec",
+        "visual basic" => "vbnet",
+        "emacs lisp" or "common lisp" => "lisp",
+        "protocol buffers" => "protobuf",
+        "vim script" => "vim",
+        "c sharp" => "csharp",
+        _ => "cpp",
+    });
 
     private static (string Language, string Remainder) SplitLanguage(string info)
     {
@@ -77,6 +92,9 @@ public static partial class FenceInfoParser
         (_, null) => info with { Words = [.. info.Words, word.Name] },
         _ => info with { Unknown = [.. info.Unknown, $"{word.Name}={word.Value}"] },
     };
+
+    [GeneratedRegex(@"^(?:plain text|plaintext file|shell script|shell session|batch file|windows batch|objective c|visual basic|emacs lisp|common lisp|protocol buffers|vim script|c sharp|c plus plus)(?=$|\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TwoWords();
 
     [GeneratedRegex("""\{(?<group>[^{}]*)\}|\[(?<title>[^\]]+)\]|(?<name>[^\s=,{}\[\]]+)(\s*=\s*(?<value>"[^"]*"|'[^']*'|\[[^\]]*\]|\{[^}]*\}|[^\s,{}]+))?""")]
     private static partial Regex Word();

@@ -6,7 +6,7 @@ globalThis.highlightCode = (() => {
   // Names that authors use and highlight.js does not know.
   const aliases = {
     bash: ["zsh", "fish", "shellscript"], cpp: ["cuda", "cu"], ini: ["conf", "cfg", "editorconfig"], javascript: ["node", "es6"],
-    json: ["json5", "jsonl", "webmanifest"], latex: ["bibtex"], lisp: ["elisp", "emacs-lisp"], pgsql: ["plpgsql"], python: ["python3", "py3", "ipython"],
+    json: ["json5", "jsonl", "webmanifest"], latex: ["bibtex"], lisp: ["elisp", "emacs-lisp"], pgsql: ["plpgsql"], python: ["python3", "py3", "ipython"], objectivec: ["objective-c"],
     r: ["rlang"], shell: ["shell-session", "terminal"], sql: ["mysql", "tsql", "sqlite"], typescript: ["deno"],
     x86asm: ["asm", "nasm", "assembly"], xml: ["vue", "svelte", "jinja-html", "razor", "cshtml"],
   };

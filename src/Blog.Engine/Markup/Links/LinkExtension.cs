@@ -14,6 +14,7 @@ internal sealed class LinkExtension : IMarkdownExtension
         pipeline.BlockParsers.InsertBefore<ParagraphBlockParser>(new RemarkParser());
         pipeline.InlineParsers.InsertBefore<LinkInlineParser>(new WikiLinkParser());
         pipeline.InlineParsers.InsertBefore<LinkInlineParser>(new SpacedPathParser());
+        pipeline.DocumentProcessed += AskedSizes.Take;
     }
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) => renderer.ObjectRenderers.Insert(0, new MissingInlineRenderer());

@@ -86,10 +86,15 @@ internal sealed class LinkPass(MarkdownDocument document, MarkdownBody body, ILi
         if (ids.Find(fragment) is { } id) link.Url = page + "#" + Uri.EscapeDataString(id);
     }
 
-    private static void External(LinkInline link)
+    private void External(LinkInline link)
     {
-        if (!link.IsImage) link.GetAttributes().AddProperty("rel", "external noopener");
-        else link.GetAttributes().AddProperty("referrerpolicy", "no-referrer");
+        if (!link.IsImage)
+        {
+            link.GetAttributes().AddProperty("rel", "external noopener");
+            return;
+        }
+        if (AskedSizes.Of(link) is { } asked) Size(link, new(link.Url!, null, null), asked);
+        link.GetAttributes().AddProperty("referrerpolicy", "no-referrer");
     }
 
     private void Internal(LinkInline link, Destination destination)
@@ -103,7 +108,7 @@ internal sealed class LinkPass(MarkdownDocument document, MarkdownBody body, ILi
                 break;
             case LinkTarget.File file:
                 link.Url = file.Url;
-                if (link.IsImage) Size(link, file, null);
+                if (link.IsImage) Size(link, file, AskedSizes.Of(link));
                 break;
             default:
                 Missing(link, destination);

@@ -46,12 +46,13 @@ internal sealed partial class SpacedPathParser : InlineParser
             Column = column,
             IsClosed = true,
         };
+        if (isImage) AskedSizes.Set(link, match.Groups["width"].Value, match.Groups["height"].Value);
         link.AppendChild(new LiteralInline(match.Groups["text"].Value) { Span = link.Span, Line = line, Column = column, IsClosed = true });
         return link;
     }
 
     [GeneratedRegex("""
-        ^!?\[(?<text>[^\[\]]*)\]\(\s*(?<path>(?![<])(?:\{\{[^{}]*\}\}[^\s()]*|[^\s()"'](?:[^()"\n]|\([^()\n]*\))*?\.\w{1,8}(?:\#[^()"\n]*)?))(?:\s+(?:"(?<title>[^"\n]*)"|'(?<title>[^'\n]*)'))?(?<size>\s*=\d*x\d*)?\s*\)
+        ^!?\[(?<text>[^\[\]]*)\]\(\s*(?<path>(?![<])(?:\{\{[^{}]*\}\}[^\s()]*|[^\s()"'](?:[^()"\n]|\([^()\n]*\))*?\.\w{1,8}(?:\#[^()"\n]*?)?))(?:\s+(?:"(?<title>[^"\n]*)"|'(?<title>[^'\n]*)'))?(?<size>\s*=(?<width>\d*%?)x(?<height>\d*%?))?\s*\)
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Spaced();
 }
