@@ -41,11 +41,14 @@ internal static partial class VisibleWords
     private static partial Regex Words();
 
     /// <summary>
-    /// What no reader is meant to see: comments, scripts and style sheets; tags; entities; definitions of links and abbreviations; destinations of links, targets of wiki links
+    /// What no reader is meant to see: comments, marks of contents, scripts and style sheets; tags; entities; definitions of links and abbreviations; destinations of links, targets of wiki links
     /// with a text of their own; labels of footnotes and equations; kinds of callouts and containers; the language of code, and attributes in braces.
     /// </summary>
     [GeneratedRegex("""
         <!--[\s\S]*?-->
+        |(?<![a-z0-9%])%%(?![\s%])[^\n]*?(?<!\s)%%(?![a-z0-9%])
+        |^[ >]*%%[ ]*$[\s\S]*?%%[ ]*$
+        |^[ ]*(?:\[\[?_?TOC_?\]?\]|@\[TOC\](?:\([^()\n]*\))?|\$\{TOC\}|\{:\s*TOC\s*\}|[*+-][ ].*\n[ ]*\{:\s*TOC\s*\})[ ]*$
         |<(script|style)\b[\s\S]*?</\1>
         |</?[a-z][a-z0-9]*(?:\s(?:[^<>"'\n]|"[^"]*"|'[^']*'|\n(?!\s*\n))*)?\s*/?>
         |&(?:[a-z]+|\#\d+|\#x[0-9a-f]+);

@@ -27,6 +27,7 @@ internal sealed class CalloutExtension : IMarkdownExtension
     {
         renderer.ObjectRenderers.Insert(0, new CalloutRenderer());
         renderer.ObjectRenderers.Insert(0, new ContainerRenderer());
+        renderer.ObjectRenderers.Insert(0, new ContainerTitleRenderer());
     }
 
     private static void Shape(MarkdownDocument document)
@@ -42,7 +43,7 @@ internal sealed class CalloutExtension : IMarkdownExtension
 
     private static void Shape(MarkdownDocument document, CustomContainer container)
     {
-        var (word, _) = ContainerInfo.Of(container);
+        var (word, _) = ContainerInfo.Of($"{container.Info} {container.Arguments}".Trim());
         if (word is "details") Replace(container, word, Fold.Closed, title: null);
         else if (CalloutKind.IsKnown(word)) Replace(container, word, Fold.None, title: null);
         else if (word.Length > 0) document.Report(UnknownContainer, container.Span.Start, $"'::: {word}' is not known here; its content is shown as plain text");

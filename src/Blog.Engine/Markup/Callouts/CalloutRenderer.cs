@@ -40,14 +40,15 @@ internal sealed class ContainerRenderer : HtmlObjectRenderer<CustomContainer>
     {
         renderer.EnsureLine();
         renderer.WriteLine("<div class=\"container\">");
-        foreach (var child in container) Write(renderer, child);
+        renderer.WriteChildren(container);
         renderer.EnsureLine();
         renderer.WriteLine("</div>");
     }
+}
 
-    private static void Write(HtmlRenderer renderer, Block child)
-    {
-        if (child is CalloutTitle title) renderer.Write("<p class=\"container-title\">").WriteLeafInline(title).WriteLine("</p>");
-        else renderer.Write(child);
-    }
+/// <summary>A title that no callout took.</summary>
+internal sealed class ContainerTitleRenderer : HtmlObjectRenderer<CalloutTitle>
+{
+    protected override void Write(HtmlRenderer renderer, CalloutTitle title) =>
+        renderer.Write("<p class=\"container-title\">").WriteLeafInline(title).WriteLine("</p>");
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Markdig.Extensions.CustomContainers;
 
 namespace Blog.Engine.Markup.Callouts;
 
@@ -7,9 +6,8 @@ namespace Blog.Engine.Markup.Callouts;
 internal static partial class ContainerInfo
 {
     /// <summary>The kind and the title in <c>tip 标题</c>, <c>note[标题]</c>, <c>{.callout-note title="标题"}</c>; anything else is title.</summary>
-    public static (string Word, string Title) Of(CustomContainer container)
+    public static (string Word, string Title) Of(string info)
     {
-        var info = $"{container.Info} {container.Arguments}".Trim();
         var kind = Kind().Match(info);
         var rest = info[kind.Length..].Trim();
         var named = NamedTitle().Match(rest);

@@ -11,14 +11,15 @@ internal sealed class ContainerParser : CustomContainerParser
     {
         var line = processor.Line;
         var state = base.TryOpen(processor);
-        if (state is not BlockState.None && processor.NewBlocks.TryPeek(out var block) && block is CustomContainer container && TitleIn(processor, container, line) is { } title)
+        if (state is not BlockState.None && processor.NewBlocks.TryPeek(out var block) && block is CustomContainer container && TitleIn(processor, line) is { } title)
             container.Add(title);
         return state;
     }
 
-    private static CalloutTitle? TitleIn(BlockProcessor processor, CustomContainer container, StringSlice line)
+    /// <summary>Looked for in the line itself: what Markdig keeps of it is without its escapes.</summary>
+    private static CalloutTitle? TitleIn(BlockProcessor processor, StringSlice line)
     {
-        var title = ContainerInfo.Of(container).Title;
+        var title = ContainerInfo.Of(line.AsSpan().Trim().TrimStart(':').Trim().ToString()).Title;
         var at = title.Length == 0 ? -1 : line.Text.IndexOf(title, line.Start, line.Length, StringComparison.Ordinal);
         return at < 0 ? null : CalloutTitle.In(processor, new(line.Text, at, at + title.Length - 1));
     }

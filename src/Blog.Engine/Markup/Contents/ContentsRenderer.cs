@@ -48,7 +48,7 @@ internal sealed class ContentsRenderer : HtmlObjectRenderer<ContentsMark>
         renderer.Write("</a>");
     }
 
-    private static MarkdownObject Page(Block block)
+    private static Block Page(Block block)
     {
         while (block.Parent is { } parent) block = parent;
         return block;
