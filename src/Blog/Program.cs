@@ -1,5 +1,7 @@
 using Blog.Commands;
 
+using var lastResort = new LastResort();
+
 // Ctrl-C and SIGTERM are the host's: it lets requests end before the process does.
 return await CommandTree.Build(InterfaceLanguage.Of(args)).Parse(args).InvokeAsync(new() { ProcessTerminationTimeout = null });
 

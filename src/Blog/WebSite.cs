@@ -25,6 +25,9 @@ public static class WebSite
     /// <summary>How long requests under way may take to end after Ctrl-C or SIGTERM.</summary>
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(4);
 
+    /// <summary>How long a request waits for the first site: most are built sooner.</summary>
+    private static readonly TimeSpan FirstPatience = TimeSpan.FromSeconds(5);
+
     /// <summary>The site as it is served: it follows the posts folder.</summary>
     public static WebApplication Create(string[] args)
     {
@@ -79,7 +82,7 @@ public static class WebSite
         app.UseMetrics();
         app.UseSiteLanguage();
         app.UseExceptionHandler(Addresses.Error.With("500").Encoded);
-        app.UseSnapshot(live);
+        app.UseSnapshot(live, FirstPatience);
         app.UseStatusCodePagesWithReExecute(Addresses.Error.Pattern.Replace("code", "0", StringComparison.Ordinal));
         app.UseRedirects();
         app.UseRouting();

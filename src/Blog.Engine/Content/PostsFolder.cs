@@ -27,6 +27,9 @@ public sealed class PostsFolder(string root)
     private ImmutableArray<Diagnostic>? seen;
     private bool isChanged;
 
+    /// <summary>Some post is a link: an edit of what it leads to is one of it too, and no event says so.</summary>
+    private bool hasLinks;
+
     /// <summary>The folder, as an absolute path.</summary>
     public string Root { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
 
@@ -58,7 +61,7 @@ public sealed class PostsFolder(string root)
     /// <exception cref="PostsFolderException">The folder itself is missing or may not be read.</exception>
     public FolderContents Read(IReadOnlyCollection<string> touched)
     {
-        lock (reading) return last = (isChanged ? null : ReadAgain(touched)) ?? ReadAll();
+        lock (reading) return last = (isChanged || hasLinks ? null : ReadAgain(touched)) ?? ReadAll(touched);
     }
 
     /// <summary>Changes files of the folder while nobody reads them, so that no reading sees them half changed; the next one looks at the whole folder.</summary>
@@ -71,11 +74,21 @@ public sealed class PostsFolder(string root)
         }
     }
 
+    /// <summary>Of a file that an event has named, size and time say nothing: it is read again.</summary>
+    private FolderContents ReadAll(IReadOnlyCollection<string> touched)
+    {
+        foreach (var full in touched)
+            if (SitePath.TryFrom(Path.GetRelativePath(Root, full), out var path) && known.TryGetValue(path, out var entry) && entry.Stamp is not null)
+                known[path] = entry with { Stamp = Stamp.Unknown };
+        return ReadAll();
+    }
+
     private FolderContents ReadAll()
     {
         isChanged = false;
         var walk = FolderWalk.Through(Root);
         if (walk.IsEmpty && last.Sources.Length > 1) throw PostsFolderException.Emptied(Root, last.Sources.Length);
+        hasLinks = walk.Files.Any(entry => PostName.IsPost(entry.Path) && entry.File.FullName != FullPath(entry.Path));
         if (IsAsBefore(walk)) return last;
         var readings = walk.Files.Where(entry => PostName.IsPost(entry.Path)).AsParallel().AsOrdered().Select(entry => Look(entry.Path, entry.File)).ToList();
         seen = readings.TrueForAll(reading => reading is { Known: not null, Finding: null }) ? [.. walk.Diagnostics] : null;
@@ -116,8 +129,8 @@ public sealed class PostsFolder(string root)
             if (before.Stamp is null) return null; // what was wrong with it must be said no more, or once more
             var file = new FileInfo(full);
             if (!file.Exists || file.LinkTarget is not null) return null;
-            if (Known(path, file) is not null) continue;
             if (Reading.Of(path, file, before) is not { Known: { Stamp: not null } loaded, Finding: null }) return null;
+            if (loaded == before) continue;
             changed.Add(loaded);
             sources[index] = loaded.Source;
         }
@@ -167,6 +180,9 @@ public sealed class PostsFolder(string root)
     /// <summary>What tells one version of a file from another without reading it.</summary>
     private readonly record struct Stamp(long Length, DateTime Time)
     {
+        /// <summary>Of no file.</summary>
+        public static readonly Stamp Unknown = new(-1, default);
+
         public static Stamp? Of(FileInfo file) => file.Exists ? new(file.Length, file.LastWriteTimeUtc) : null;
     }
 
@@ -209,6 +225,9 @@ public sealed class PostsFolder(string root)
         private static Diagnostic Refusal(SitePath path, long length) =>
             TooLarge.At(Place.WholeFile(path), $"a post may have {MaxLength / 1024 / 1024} MB, this file has {length / 1024 / 1024} MB and is left out; split it");
 
+        /// <summary>What has not changed stays the same object, which is how everything else knows.</summary>
+        private static SourceFile SameOrNew(KnownFile? before, SourceFile read) => before?.Source.SameAs(read) is true ? before.Source : read;
+
         /// <summary>A file caught half-written has another size or time afterwards; while it goes on being written, the version before stays.</summary>
         private static Reading ReadStill(SitePath path, FileInfo file, KnownFile? before)
         {
@@ -218,7 +237,7 @@ public sealed class PostsFolder(string root)
                 var bytes = ReadShared(file);
                 file.Refresh();
                 var isStill = stamp == Stamp.Of(file) && bytes.Length == stamp?.Length;
-                if (isStill) return Whole(new(stamp, SourceFile.Decode(path, bytes, file.LastWriteTimeUtc)));
+                if (isStill) return Whole(new(stamp, SameOrNew(before, SourceFile.Decode(path, bytes, file.LastWriteTimeUtc))));
                 if (attempt == Attempts) return Kept(before);
             }
         }

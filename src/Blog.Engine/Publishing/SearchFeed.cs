@@ -15,13 +15,19 @@ internal static class SearchFeed
 
     /// <summary>
     /// The index of a build: that of the site before with what has changed; where there is none, all of it, which for many posts is left to be done while the
-    /// first of them are read.
+    /// first of them are read. A build meanwhile does not wait for it: its own index follows.
     /// </summary>
     public static Task<SearchIndex> Index(SearchSettings settings, VersionedDictionary<SitePath, Post> posts, Site? previous, LoadSearch? saved)
     {
         if (!settings.Enabled) return Task.FromResult(SearchIndex.Empty);
-        if (previous is { Indexing.IsFaulted: false }) return Task.FromResult(Update(posts, previous));
+        if (previous is { Indexing.IsFaulted: false }) return previous.IsSearchReady ? Task.FromResult(Update(posts, previous)) : UpdateLaterAsync(posts, previous);
         return posts.Count < Many ? Task.FromResult(First(settings, posts.Values, saved)) : Task.Factory.StartNew(() => First(settings, posts.Values, saved), default, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    private static async Task<SearchIndex> UpdateLaterAsync(VersionedDictionary<SitePath, Post> posts, Site previous)
+    {
+        await previous.Indexing.ConfigureAwait(false);
+        return Update(posts, previous);
     }
 
     private static SearchIndex Update(VersionedDictionary<SitePath, Post> posts, Site previous)

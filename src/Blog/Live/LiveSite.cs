@@ -8,11 +8,15 @@ namespace Blog.Live;
 /// <summary>Holds the snapshot that is served: one reference, replaced whole. A request takes it once and sees one site from start to end.</summary>
 public sealed class LiveSite
 {
+    private readonly TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile Snapshot? current;
     private volatile IReadOnlyCollection<Diagnostic> rendering = [];
 
     /// <summary>The latest snapshot; null until the first site is built.</summary>
     public Snapshot? Current => current;
+
+    /// <summary>Ends when there is a snapshot.</summary>
+    public Task First => first.Task;
 
     /// <summary>What went wrong with the latest build; null when it succeeded.</summary>
     public string? Trouble { get; private set; }
@@ -35,6 +39,7 @@ public sealed class LiveSite
         Snapshot? before;
         do before = current;
         while (Interlocked.CompareExchange(ref current, new(site, site.Settings.IsStatic ? null : before?.Pages?.Next(site) ?? new(), refused), before) != before);
+        first.TrySetResult();
         Published?.Invoke(site);
     }
 

@@ -20,17 +20,19 @@ public sealed class PostsWatcher(
     private readonly DiagnosticLog diagnostics = new(log);
     private FolderContents contents = FolderContents.Empty;
     private TimeSpan scanTime = TimeSpan.FromMilliseconds(1);
+    private bool isIndexed;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
         if (watch.UseEvents) signal.Listen(folder.Root);
         Rebuild(touched: null, first: true);
-        await AwaitSearchAsync();
+        var startedAt = time.GetTimestamp();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                if (!isIndexed) LookAtSearch(startedAt);
                 var isEvent = await signal.WaitAsync(NextLook(), time, stoppingToken);
                 if (isEvent) await signal.SettleAsync(watch.Quiet, watch.LongestWait, time, stoppingToken);
                 var wasTrusted = signal.HasSeenEvent || live.Trouble is not null;
@@ -78,15 +80,14 @@ public sealed class PostsWatcher(
         }
     }
 
-    /// <summary>The first readers did not wait for it; the next build would.</summary>
-    private async Task AwaitSearchAsync()
+    /// <summary>Nobody waits for the first index, edits neither; once it is there, what is as long as the posts can go to the disk.</summary>
+    private void LookAtSearch(long startedAt)
     {
-        if (live.Current?.Site is not { } site) return;
-        var startedAt = time.GetTimestamp();
+        if (live.Current?.Site is not { Indexing.IsCompleted: true } site) return;
+        isIndexed = true;
         try
         {
-            var index = await site.Indexing;
-            log.LogInformation("Search is ready: {Documents} documents, {Milliseconds:0} ms later", index.Count, time.GetElapsedTime(startedAt).TotalMilliseconds);
+            log.LogInformation("Search is ready: {Documents} documents, {Milliseconds:0} ms later", site.Search.Count, time.GetElapsedTime(startedAt).TotalMilliseconds);
             Memory.Spill(site, log);
             Memory.GiveBack(site);
         }
@@ -128,7 +129,7 @@ public sealed class PostsWatcher(
 
     private TimeSpan NextLook()
     {
-        var poll = signal.HasSeenEvent && live.Trouble is null ? watch.SlowPoll : watch.Poll;
+        var poll = signal.HasSeenEvent && live.Trouble is null && isIndexed ? watch.SlowPoll : watch.Poll;
         var affordable = scanTime / watch.PollShare;
         var look = poll > affordable ? poll : affordable;
         var due = live.Current?.Site.NextChange - time.GetUtcNow() ?? look;

@@ -1,3 +1,4 @@
+using Blog.Http;
 using Blog.Telemetry;
 using Serilog;
 using Serilog.AspNetCore;
@@ -52,7 +53,7 @@ public static class RequestLog
         options.MessageTemplate = "{RequestMethod} {RequestPath} {StatusCode} {Elapsed:0.0} ms";
         options.GetLevel = (context, elapsed, exception) =>
             exception is not null ? LogEventLevel.Error
-            : IsOfNoInterest(context.Request.Path) ? LogEventLevel.Debug
+            : IsOfNoInterest(context.Request.Path) || SnapshotGate.IsStarting(context) ? LogEventLevel.Debug
             : context.Response.StatusCode >= 500 ? LogEventLevel.Error
             : context.Response.StatusCode >= 400 || elapsed >= Slow ? LogEventLevel.Information
             : Ordinary(environment);

@@ -62,6 +62,50 @@ public sealed class PostsFolderTests : IDisposable
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void An_edit_of_equal_size_and_equal_time_is_seen_when_it_is_told_of(bool withAnotherFile)
+    {
+        Write("a.md", "旧文");
+        Write("图.txt", "图");
+        var folder = new PostsFolder(root);
+        folder.Read();
+        var (file, time) = (Path.Combine(root, "a.md"), File.GetLastWriteTimeUtc(Path.Combine(root, "a.md")));
+        File.WriteAllText(file, "新文");
+        File.SetLastWriteTimeUtc(file, time);
+
+        var contents = folder.Read(withAnotherFile ? [file, Path.Combine(root, "图.txt")] : [file]);
+
+        Assert.Equal("新文", Assert.Single(contents.Sources).Text.Value);
+    }
+
+    [Fact]
+    public void A_file_that_is_told_of_and_has_not_changed_stays_the_same_object()
+    {
+        Write("a.md", "文");
+        var folder = new PostsFolder(root);
+        var before = folder.Read();
+
+        Assert.Same(before.Sources[0], folder.Read([Path.Combine(root, "a.md")]).Sources[0]);
+        Assert.Same(before.Sources[0], folder.Read([Path.Combine(root, "a.md"), Path.Combine(root, "nowhere")]).Sources[0]);
+    }
+
+    [Fact]
+    public void A_post_that_is_a_link_follows_the_file_it_leads_to()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege there");
+        Write("a.md", "旧");
+        File.CreateSymbolicLink(Path.Combine(root, "b.md"), Path.Combine(root, "a.md"));
+        var folder = new PostsFolder(root);
+        folder.Read();
+        Write("a.md", "新的");
+
+        var contents = folder.Read([Path.Combine(root, "a.md")]);
+
+        Assert.Equal(["新的", "新的"], contents.Sources.Select(source => source.Text.Value));
+    }
+
+    [Theory]
     [InlineData("edit", "a.md")]
     [InlineData("remove", "a.md")]
     [InlineData("add", "新.md")]

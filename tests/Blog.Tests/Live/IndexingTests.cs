@@ -51,6 +51,20 @@ public sealed class IndexingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_edit_is_live_while_the_first_index_is_made_and_is_found_when_it_is_there()
+    {
+        var (builder, live) = (blog.Services.GetRequiredService<SiteBuilder>(), blog.Services.GetRequiredService<LiveSite>());
+        await File.WriteAllTextAsync(Path.Combine(folder, "p5.md"), "# 改过的一篇\n\n也说随机森林。", TestContext.Current.CancellationToken);
+        var edited = await Task.Run(() => builder.Build(new PostsFolder(folder).Read(), TimeProvider.System.GetUtcNow(), site)).WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+        live.Publish(edited);
+        Assert.Contains("也说随机森林", await blog.TextAsync("/posts/p5"), StringComparison.Ordinal);
+        Assert.False(edited.IsSearchReady);
+        canIndex.Set();
+        await edited.Indexing;
+        Assert.Equal(3, (await AnswerAsync()).GetProperty("total").GetInt32());
+    }
+
+    [Fact]
     public async Task An_index_that_could_not_be_made_is_made_by_the_next_build()
     {
         var (builder, contents) = (blog.Services.GetRequiredService<SiteBuilder>(), new PostsFolder(folder).Read());
