@@ -8,6 +8,9 @@ public sealed record AssetFile(SitePath Path, long Length, DateTimeOffset Modifi
 {
     /// <summary>What its header says, where it is an image that we can read.</summary>
     public ImageInfo? Image { get; init; }
+
+    /// <summary>Whether readers may have it, going by what it is.</summary>
+    public bool IsPublic => PublicTypes.Contains(Path);
 }
 
 /// <summary>One reading of the posts folder, sorted by path.</summary>

@@ -8,10 +8,8 @@ internal sealed class FolderWalk(string root)
 {
     public static readonly DiagnosticRule Unreadable = new("BLOG003", Severity.Error, "a file or a folder cannot be read");
     public static readonly DiagnosticRule LeavingLink = new("BLOG005", Severity.Warning, "a symbolic link is not followed");
+    public static readonly DiagnosticRule ConflictCopy = new("BLOG009", Severity.Warning, "a copy that another program made of a conflict");
     public static readonly DiagnosticRule UnusableName = new("BLOG006", Severity.Warning, "a file name cannot stand in a URL");
-
-    /// <summary>Folders that other programs fill.</summary>
-    private static readonly string[] Skipped = ["node_modules", "_site", "_includes", "_layouts"];
 
     private readonly string realRoot = RealPath.Of(root);
     private readonly List<(SitePath Path, FileInfo File)> files = [];
@@ -44,10 +42,11 @@ internal sealed class FolderWalk(string root)
         foreach (var entry in folder.EnumerateFileSystemInfos())
         {
             IsEmpty = false;
-            if (entry.Name.StartsWith('.') || IsUnusable(prefix, entry.Name)) continue;
+            if (entry is FileInfo ? FolderClutter.IsFile(entry.Name) : FolderClutter.IsFolder(entry.Name)) continue;
+            if (IsUnusable(prefix, entry.Name)) continue;
             var path = SitePath.From(prefix + entry.Name);
             if (entry is FileInfo file) Meet(path, file);
-            else if (!Skipped.Contains(entry.Name)) EnterBelow((DirectoryInfo)entry, path);
+            else EnterBelow((DirectoryInfo)entry, path);
         }
     }
 
@@ -72,14 +71,20 @@ internal sealed class FolderWalk(string root)
     {
         try
         {
-            if (file.LinkTarget is null) files.Add((path, file));
-            else if (IsInside(RealPath.Of(file.FullName))) files.Add((path, new(RealPath.Of(file.FullName))));
-            else Report(LeavingLink, path, "a symbolic link that leaves the posts folder is not followed; put the file itself here");
+            if (FolderClutter.IsConflict(file.Name)) Report(ConflictCopy, path, "two machines changed a file, and this is the other version: it is not published; bring the two together and delete it");
+            else if (file.LinkTarget is not null) Follow(path, RealPath.Of(file.FullName));
+            else if (file.Length > 0 || PostName.IsPost(path)) files.Add((path, file)); // without a byte there is nothing to show, and it may be a pipe
         }
         catch (Exception trouble) when (DiskTrouble.Explains(trouble))
         {
             Report(Unreadable, path, $"the symbolic link leads nowhere ({Reason(trouble)})");
         }
+    }
+
+    private void Follow(SitePath path, string real)
+    {
+        if (IsContent(real)) files.Add((path, new(real)));
+        else Report(LeavingLink, path, "a symbolic link that leaves the posts folder, or leads to a hidden file of it, is not followed; put the file itself here");
     }
 
     /// <summary>On Unix a name may hold a back slash, or bytes that are no text: no path of ours can name such a file.</summary>
@@ -99,5 +104,11 @@ internal sealed class FolderWalk(string root)
         _ => "input/output error",
     };
 
-    private bool IsInside(string path) => path.StartsWith(realRoot + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    /// <summary>Whether a walk would come upon it.</summary>
+    private bool IsContent(string path)
+    {
+        if (!path.StartsWith(realRoot + Path.DirectorySeparatorChar, StringComparison.Ordinal)) return false;
+        var parts = path[(realRoot.Length + 1)..].Split(Path.DirectorySeparatorChar);
+        return !parts[..^1].Any(FolderClutter.IsFolder) && !FolderClutter.IsFile(parts[^1]);
+    }
 }

@@ -13,6 +13,9 @@ public sealed partial record PostName(string Name, DateOnly? Date, string? Lang,
         path.Extension is ".md" or ".markdown" or ".mdx" or ".ipynb"
         && !(path.Folder.IsRoot && NotPosts.Contains(path.FileName.Split('.')[0], StringComparer.OrdinalIgnoreCase));
 
+    /// <summary>A page whose folder is its own: <c>x/index.md</c>.</summary>
+    public static bool IsBundle(SitePath path) => !path.Folder.IsRoot && (LanguageTag.Suffix(path.Stem)?.Name ?? path.Stem) is "index";
+
     public static PostName From(SitePath path)
     {
         var (stem, lang) = LanguageTag.Suffix(path.Stem) is { } split ? (split.Name, split.Tag) : (path.Stem, null);

@@ -61,7 +61,7 @@ internal sealed partial class CodeRanges
         for (var match = Span().Match(text, from, to - from); match.Success; match = match.NextMatch()) ranges.Add((match.Index, match.Index + match.Length));
     }
 
-    [GeneratedRegex(@"\G(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?<mark>`{3,}|~{3,})(?<info>[^\n]*)")]
+    [GeneratedRegex(@"\G(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])[ \t])*(?<mark>`{3,}|~{3,})(?<info>[^\n]*)")]
     private static partial Regex Fence();
 
     /// <summary>A run of backticks up to the next of the same length in the paragraph, or a comment.</summary>

@@ -150,7 +150,7 @@ public sealed class LinkTable : ILinkResolver
     }
 
     private LinkTarget.File? Asset(SitePath from, string target) =>
-        FindAsset(from, target) is { } file ? new(UrlOf(file).Encoded, file.Image?.Width, file.Image?.Height) { SourceSet = ImageVariant.SourceSet(file) } : null;
+        FindAsset(from, target) is { IsPublic: true } file ? new(UrlOf(file).Encoded, file.Image?.Width, file.Image?.Height) { SourceSet = ImageVariant.SourceSet(file) } : null;
 
     /// <summary>The file that a link or an image in <paramref name="from"/> names, or null.</summary>
     public AssetFile? FindAsset(SitePath from, string target)

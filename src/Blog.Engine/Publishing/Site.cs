@@ -16,10 +16,12 @@ public sealed class Site
 {
     private readonly Lazy<DateTimeOffset?> lastModified;
     private readonly Lazy<ImmutableArray<Post>> pinnedFirst;
+    private readonly Lazy<Dictionary<string, AssetFile>> assets;
 
     public Site()
     {
         lastModified = new(() => Posts.IsEmpty ? null : Posts.Max(post => post.LastModified));
+        assets = new(() => PublishedFiles.Of(this));
         pinnedFirst = new(() => Posts.Any(post => post.IsPinned) ? [.. Posts.OrderByDescending(post => post.IsPinned)] : Posts);
     }
 
@@ -56,7 +58,8 @@ public sealed class Site
 
     public bool IsSearchReady => Indexing.IsCompletedSuccessfully;
 
-    public required IReadOnlyDictionary<string, AssetFile> Assets { get; init; }
+    /// <summary>The files beside the posts that readers may have, by path.</summary>
+    public IReadOnlyDictionary<string, AssetFile> Assets => assets.Value;
 
     /// <summary>Old path (decoded, no final slash) → the page it means now.</summary>
     public required FrozenDictionary<string, SiteUrl> Redirects { get; init; }

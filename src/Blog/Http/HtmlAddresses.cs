@@ -29,6 +29,6 @@ internal static partial class HtmlAddresses
     }
 
     /// <summary>An address of <c>a.png 1x, b.png 2x</c>: what stands before a descriptor or a comma.</summary>
-    [GeneratedRegex(@"(?<=^\s*|,\s+)[^\s,]\S*[^\s,]|(?<=^\s*|,\s+)[^\s,]")]
+    [GeneratedRegex(@"(?=[^\s,])(?<=^\s*|,\s+)(?:\S*[^\s,]|[^\s,])")]
     private static partial Regex Candidate();
 }

@@ -1,4 +1,5 @@
 using Blog.Engine.Content;
+using Blog.Engine.Content.Images;
 using Blog.Engine.Publishing;
 using Blog.Engine.Storage;
 using Blog.Http;
@@ -15,6 +16,8 @@ public static class MediaEndpoint
 {
     /// <summary>Addresses stay when a file is replaced, so a copy is believed for an hour, then shown once more while it is asked for again.</summary>
     internal const string Caching = "public, max-age=3600, stale-while-revalidate=604800";
+
+    private const long LargestDrawing = 64 << 20;
 
     private static readonly FileExtensionContentTypeProvider Types = ContentTypes();
 
@@ -36,9 +39,18 @@ public static class MediaEndpoint
     private static async Task<IResult?> FileAsync(AssetFile asset, PostsFolder folder, Pictures pictures)
     {
         if (!File.Exists(folder.FullPath(asset.Path))) return null;
-        if (asset.Image is not { CarriesMetadata: true }) return AsItLies(asset, folder, await pictures.NameAsync(asset));
+        if (asset is { Path.Extension: ".svg", Image: null }) return await DrawingAsync(asset, folder);
+        if (asset.Image is not { IsFiltered: true }) return AsItLies(asset, folder, await pictures.NameAsync(asset));
         if (await pictures.LookAsync(asset) is not { } source) return null;
         return source.IsClean ? AsItLies(asset, folder, source.Hash) : Answer(await pictures.CleanAsync(source));
+    }
+
+    /// <summary>A drawing without a size is not known as an image, and is filtered all the same.</summary>
+    private static async Task<IResult?> DrawingAsync(AssetFile asset, PostsFolder folder)
+    {
+        if (asset.Length > LargestDrawing) return null;
+        var bytes = ImageMetadata.Strip(await File.ReadAllBytesAsync(folder.FullPath(asset.Path)), ImageFormat.Svg);
+        return Results.Bytes(bytes, "image/svg+xml", entityTag: new($"\"{ContentHash.Of(bytes)}\""), enableRangeProcessing: true);
     }
 
     /// <summary>Where a copy cannot be made, the image itself stands for it.</summary>
@@ -70,8 +82,7 @@ public static class MediaEndpoint
     {
         var types = new FileExtensionContentTypeProvider();
         types.Mappings[".avif"] = "image/avif";
-        // What a browser would run as a page is downloaded as text.
-        foreach (var active in (string[])[".html", ".htm", ".xhtml", ".xml", ".js", ".mjs"]) types.Mappings[active] = "text/plain; charset=utf-8";
+        foreach (var program in (string[])[".js", ".mjs", ".css"]) types.Mappings[program] = "text/plain; charset=utf-8"; // read, not run
         return types;
     }
 }

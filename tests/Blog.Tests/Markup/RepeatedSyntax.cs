@@ -36,18 +36,18 @@ internal static class RepeatedSyntax
         select pair;
 
     private static (string, Func<int, string>) Repeated(string opener, string between) =>
-        ($"{Shown(opener + between)} ×n", count => Times(opener + between, count) + Last(between));
+        ($"{Shown(opener + between)} ×n", count => Times(opener + between, count) + Last);
 
     private static (string, Func<int, string>) Indented(string opener) =>
         ($"{Shown(opener)} indented further and further", count => string.Concat(Enumerable.Range(0, int.Min(count, 600)).Select(depth => new string(' ', depth * 2 % 800) + opener + "\n")) + "\n" + End);
 
     private static (string, Func<int, string>) After((string Opener, string Between) first, (string Opener, string Between) second) =>
-        ($"{Shown(first.Opener + first.Between)} ×n, {Shown(second.Opener + second.Between)} ×n", count => Times(first.Opener + first.Between, count) + Times(second.Opener + second.Between, count) + Last(second.Between));
+        ($"{Shown(first.Opener + first.Between)} ×n, {Shown(second.Opener + second.Between)} ×n", count => Times(first.Opener + first.Between, count) + Times(second.Opener + second.Between, count) + Last);
 
     private static (string, Func<int, string>) Mixed((string Opener, string Between) first, (string Opener, string Between) second) =>
-        ($"{Shown(first.Opener + first.Between + second.Opener + second.Between)} ×n", count => Times(first.Opener + first.Between + second.Opener + second.Between, count) + Last(second.Between));
+        ($"{Shown(first.Opener + first.Between + second.Opener + second.Between)} ×n", count => Times(first.Opener + first.Between + second.Opener + second.Between, count) + Last);
 
-    private static string Last(string between) => (between.Contains('\n', StringComparison.Ordinal) ? "\n\n" : " ") + End;
+    private const string Last = "\n\n" + End;
 
     private static string Shown(string text) => text.Replace("\n", "⏎", StringComparison.Ordinal).Replace("\t", "→", StringComparison.Ordinal);
 

@@ -6,6 +6,8 @@ public static class ImageHeader
     public static readonly DiagnosticRule Unreadable = new("BLOG020", Severity.Warning, "an image file is damaged");
     public static readonly DiagnosticRule Huge = new("BLOG021", Severity.Info, "an image has too many pixels to be resized");
 
+    public static readonly DiagnosticRule Scripted = new("BLOG022", Severity.Warning, "a drawing has script, which is taken out");
+
     /// <summary>Whether the name of a file promises an image whose size we can read.</summary>
     public static bool IsPromisedBy(SitePath path) =>
         path.Extension is ".jpg" or ".jpeg" or ".png" or ".apng" or ".webp" or ".gif" or ".avif" or ".bmp" or ".svg";
@@ -31,6 +33,7 @@ public static class ImageHeader
     internal static Diagnostic? Check(AssetFile file)
     {
         if (file.Image is null) return IsPromisedBy(file.Path) ? Unreadable.At(Place.WholeFile(file.Path), "the file is called an image but its size cannot be read; save it again") : null;
+        if (file.Image.HasScript) return Scripted.At(Place.WholeFile(file.Path), "the drawing has script, event attributes or other parts that would run where it is opened; readers get it without them");
         var isHuge = file.Image is { CarriesMetadata: true, IsAnimated: false, IsResizable: false };
         return isHuge ? Huge.At(Place.WholeFile(file.Path), $"{file.Image.Width} × {file.Image.Height} pixels are more than {ImageInfo.MostPixels / 1_000_000} million, so readers get the whole file; make it smaller") : null;
     }

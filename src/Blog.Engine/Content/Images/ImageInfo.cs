@@ -35,6 +35,12 @@ public sealed record ImageInfo(ImageFormat Format, int Width, int Height)
     /// <summary>A format in which cameras and editors hide where and by whom a picture was taken, and from which we can take it out.</summary>
     public bool CarriesMetadata => Format is ImageFormat.Jpeg or ImageFormat.Png or ImageFormat.WebP;
 
+    /// <summary>A drawing in which something would run where it is opened by itself.</summary>
+    public bool HasScript { get; init; }
+
+    /// <summary>Whether readers may get other bytes than those of the file.</summary>
+    public bool IsFiltered => CarriesMetadata || Format is ImageFormat.Svg;
+
     public string MediaType => Format switch
     {
         ImageFormat.Jpeg => "image/jpeg",

@@ -16,18 +16,30 @@ internal static partial class Svg
         MaxCharactersInDocument = 1_000_000,
     };
 
+    /// <summary>Largest file that is looked through, in bytes.</summary>
+    private const int MaxChecked = 4 << 20;
+
     public static ImageInfo? Read(Stream stream)
     {
         stream.Position = 0;
         try
         {
             using var xml = XmlReader.Create(stream, Settings);
-            return xml.MoveToContent() is XmlNodeType.Element && xml.LocalName == "svg" ? Size(xml) : null;
+            return xml.MoveToContent() is XmlNodeType.Element && xml.LocalName == "svg" ? Size(xml) is { } size ? size with { HasScript = HasScript(stream) } : null : null;
         }
         catch (XmlException)
         {
             return null;
         }
+    }
+
+    /// <summary>Of a very large drawing nobody asks; it is filtered all the same.</summary>
+    private static bool HasScript(Stream stream)
+    {
+        if (stream.Length > MaxChecked) return false;
+        stream.Position = 0;
+        var bytes = new byte[stream.Length];
+        return stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) == bytes.Length && SvgFilter.Filter(bytes) != bytes;
     }
 
     private static ImageInfo? Size(XmlReader svg)
@@ -66,7 +78,7 @@ internal static partial class Svg
 
     private static double? Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    [GeneratedRegex(@"^\s*([0-9.]+(?:[eE][+-]?[0-9]+)?)\s*(px|in|cm|mm|pt|pc|em|ex)?\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*([0-9.]+(?:[eE][+-]?[0-9]+)?)\s*(px|in|cm|mm|pt|pc|em|ex)?\s*$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Length();
 
     [GeneratedRegex(@"[\s,]+")]

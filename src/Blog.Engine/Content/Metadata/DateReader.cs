@@ -102,6 +102,6 @@ internal static partial class DateReader
     private static partial Regex Offset();
 
     /// <summary>A weekday or a zone in brackets behind the date: <c>(Coordinated Universal Time)</c>, <c>星期五</c>, <c>Asia/Shanghai</c>.</summary>
-    [GeneratedRegex(@"\s*\([^)]*\)|\s*(?:星期|周|礼拜)[一二三四五六日天]|\s+[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+$")]
+    [GeneratedRegex(@"\s*\([^)]*\)|\s*(?:星期|周|礼拜)[一二三四五六日天]|\s+[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+$", RegexOptions.NonBacktracking)]
     private static partial Regex Aside();
 }

@@ -39,6 +39,6 @@ internal sealed partial record TagArguments(string Text, ImmutableArray<string> 
         ? quoted.Value.Replace("\\\"", "\"", StringComparison.Ordinal).Replace("\\n", "\n", StringComparison.Ordinal)
         : word.Groups["bare"].Value;
 
-    [GeneratedRegex("""(?:(?<name>[A-Za-z_][\w-]*)\s*=\s*)?(?:"(?<quoted>(?:\\.|[^"\\])*)"|'(?<quoted>[^']*)'|`(?<quoted>[^`]*)`|“(?<quoted>[^”]*)”|(?<bare>[^\s"'`=]+))""")]
+    [GeneratedRegex("""(?:(?<name>[A-Za-z_][\w-]*)\s*=\s*)?(?:"(?<quoted>(?:\\.|[^"\\])*)"|'(?<quoted>[^']*)'|`(?<quoted>[^`]*)`|“(?<quoted>[^”]*)”|(?<bare>[^\s"'`=]+))""", RegexOptions.NonBacktracking)]
     private static partial Regex Word();
 }

@@ -82,7 +82,7 @@ internal sealed partial class CitationRenderer : HtmlObjectRenderer<CitationInli
         renderer.Write("<a href=\"#ref-").Write(text).Write("\" role=\"doc-biblioref\">").Write(before).Write(text).Write(after).Write("</a>");
     }
 
-    [GeneratedRegex(@"^\s*[,，]?\s*(?:pp?\.|pages?|第)?\s*(\d+(?:\s*[-–,]+\s*\d+)*)\s*页?\s*$")]
+    [GeneratedRegex(@"^\s*[,，]?\s*(?:pp?\.|pages?|第)?\s*(\d+(?:\s*[-–,]+\s*\d+)*)\s*页?\s*$", RegexOptions.NonBacktracking)]
     private static partial Regex Pages();
 }
 

@@ -60,6 +60,6 @@ internal sealed partial record FileRegion(string Path, string? Region)
     [GeneratedRegex(@"^L?(\d{1,6})(?:-L?(\d{1,6}))?$")]
     private static partial Regex LineNumbers();
 
-    [GeneratedRegex(@"^\s*(//|#|--|/\*|<!--|%|;)?\s*#?(?<end>end)?region\b\s*(?<name>[\w\-.]*)")]
+    [GeneratedRegex(@"^\s*(//|#|--|/\*|<!--|%|;)?\s*#?(?<end>end)?region\b\s*(?<name>[\w\-.]*)", RegexOptions.NonBacktracking)]
     private static partial Regex Marker();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Blog.Engine.Content;
 
 namespace Blog.Engine.Markup.Links;
 
@@ -24,30 +25,20 @@ internal sealed partial record Destination(DestinationKind Kind, string Path, st
     {
         var text = Liquid().Replace((url ?? "").Trim(), "$1");
         if (text.StartsWith('#')) return new(DestinationKind.SamePage, "", "", Decode(text[1..]));
-        if (text.StartsWith("//", StringComparison.Ordinal) || Safe().IsMatch(text)) return new(DestinationKind.External, text, "", null);
-        if (Scheme().IsMatch(Controls().Replace(text, ""))) return new(DestinationKind.Refused, text, "", null);
+        if (WebAddress.IsExternal(text)) return new(DestinationKind.External, text, "", null);
+        if (WebAddress.IsRefused(text)) return new(DestinationKind.Refused, text, "", null);
         var (path, fragment) = Cut(text, '#');
         (path, var query) = Cut(path, '?');
         return new(DestinationKind.Internal, Decode(path), query is null ? "" : "?" + query, fragment is null ? null : Decode(fragment));
     }
 
-    /// <summary>Whether an address may stand in an attribute of a page. Whatever writes an address asks here, and nowhere else.</summary>
+    /// <summary>Whether an address may stand in an attribute of a page: see <see cref="WebAddress"/>.</summary>
     public static bool MayLeadTo(string address) => From(address).Kind is not DestinationKind.Refused;
 
     private static (string Head, string? Tail) Cut(string text, char at) =>
         text.IndexOf(at, StringComparison.Ordinal) is >= 0 and var index ? (text[..index], text[(index + 1)..]) : (text, null);
 
     private static string Decode(string text) => text.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(text) : text;
-
-    [GeneratedRegex(@"^(?:(?:https?|ftp|mailto|tel|magnet|xmpp|irc):|data:image/(?:png|jpeg|gif|webp|avif)[;,])", RegexOptions.IgnoreCase)]
-    private static partial Regex Safe();
-
-    /// <summary>A letter and a colon alone is a Windows drive (<c>H:/图.png</c>): a path, though one that leads nowhere.</summary>
-    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9+.\-]+:")]
-    private static partial Regex Scheme();
-
-    [GeneratedRegex(@"[\u0000-\u0020]")]
-    private static partial Regex Controls();
 
     /// <summary>Jekyll's <c>{{ '/x.png' | relative_url }}</c> and <c>{{ site.baseurl }}</c>; Hugo's <c>{{&lt; ref "x.md" &gt;}}</c>.</summary>
     [GeneratedRegex("""\{\{[<%]?\s*(?:site\.(?:baseurl|url)|(?:rel)?ref\s+)?\s*(?:['"]([^'"]*)['"])?\s*(?:\|\s*\w+\s*)*[%>]?\}\}""")]

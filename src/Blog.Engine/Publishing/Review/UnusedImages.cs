@@ -11,7 +11,7 @@ internal static partial class UnusedImages
 
     public static IEnumerable<Diagnostic> In(Site site)
     {
-        var images = site.Assets.Values.Where(file => file.Image is not null || ImageName().IsMatch(file.Path.FileName)).ToList();
+        var images = site.Contents.Assets.Where(file => file.Image is not null || ImageName().IsMatch(file.Path.FileName)).ToList();
         if (images.Count == 0) return [];
         var (linked, named) = (Linked(site), Named(site));
         return images.OrderBy(file => file.Path)
