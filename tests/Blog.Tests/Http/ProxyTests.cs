@@ -37,6 +37,20 @@ public sealed class ProxyTests
         Assert.Equal(HttpStatusCode.TooManyRequests, (await SearchAsync(blog, "198.51.100.77, 198.51.100.1")).StatusCode); // what a reader claims before the proxy's own word
     }
 
+    [Fact]
+    public void The_proxies_that_are_shown_name_the_reader_themselves_and_are_known_by_both_kinds_of_address()
+    {
+        var deploy = Path.Combine(Repository.Root, "deploy");
+        foreach (var proxy in Directory.GetFiles(deploy, "nginx.conf", SearchOption.AllDirectories))
+            Assert.Contains("proxy_set_header X-Forwarded-For $remote_addr;", File.ReadAllText(proxy), StringComparison.Ordinal); // what a reader sent is not passed on
+        foreach (var server in (string[])["compose.yaml", "kubernetes/blog.yaml"])
+        {
+            var networks = System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(Path.Combine(deploy, server)), @"KnownNetworks__\d+(?::|, value:)\s*""?([0-9a-f.:]+/\d+)").Select(match => System.Net.IPNetwork.Parse(match.Groups[1].Value)).ToList();
+            Assert.Contains(networks, network => network.Contains(IPAddress.Parse("10.1.2.3")));
+            Assert.Contains(networks, network => network.Contains(IPAddress.Parse("fd12:3456::7")));
+        }
+    }
+
     [Theory]
     [InlineData("198.51.100.7", "198.51.100.7")]
     [InlineData("::ffff:198.51.100.7", "198.51.100.7")]
