@@ -33,7 +33,7 @@ internal sealed partial class TagSyntax
     [GeneratedRegex("""\{\{(?:<|%)\s*(?<end>/)?\s*(?<name>[A-Za-z][\w./-]*)(?<arguments>(?:\s(?:"(?:\\.|[^"\\])*"|`[^`]*`|(?![%>/]\s*\}\})(?!/\s*[%>]\}\})[^"`])*)?)\s*(?<closed>/)?\s*[%>]\}\}""")]
     private static partial Regex HugoTag();
 
-    [GeneratedRegex("""\{%-?\s*(?<end>end(?=[a-z]))?(?<name>[A-Za-z]\w*)(?<arguments>(?:(?!-?%\}|\{%|\n\s*\n)[\s\S])*?)\s*-?%\}""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""\{%-?\s*(?<end>end(?=[a-z]))?(?<name>[A-Za-z]\w*)\b(?<arguments>(?:(?!-?%\}|\{%|\n\s*\n)[\s\S])*?)\s*-?%\}""", RegexOptions.IgnoreCase)]
     private static partial Regex LiquidTag();
 
     /// <summary>Components begin with a capital letter and have one behind it that is none, so that neither <c>&lt;T&gt;</c> nor <c>&lt;BR&gt;</c> is one.</summary>
