@@ -69,8 +69,8 @@ public static class WebSite
     /// <summary>The way of a request.</summary>
     private static WebApplication WithPages(this WebApplication app)
     {
-        app.UseProxies(app.Configuration.ReadSection<ProxySettings>("Proxy"));
-        var (live, headers) = (app.Services.GetRequiredService<LiveSite>(), new SecurityHeaders(app.Services.GetRequiredService<SiteSettings>(), app.Configuration.ReadSection<HstsSettings>("Hsts")));
+        app.UseProxies(app.Configuration.ReadSection<ProxySettings>());
+        var (live, headers) = (app.Services.GetRequiredService<LiveSite>(), new SecurityHeaders(app.Services.GetRequiredService<SiteSettings>(), app.Configuration.ReadSection<HstsSettings>()));
         var isLogged = app.LogsEveryRequest();
         if (isLogged) app.UseRequestLog();
         app.UseBasePath();
@@ -92,7 +92,7 @@ public static class WebSite
         app.MapHealth();
         app.MapGitHook();
         app.MapFeeds();
-        app.MapIndexNowKey(app.Configuration.ReadSection<AnnounceSettings>("Announce"));
+        app.MapIndexNowKey(app.Configuration.ReadSection<AnnounceSettings>());
         app.MapSpeculationRules();
         app.MapMedia();
         app.MapCards();
@@ -107,7 +107,7 @@ public static class WebSite
 
     private static void ListenOnDefaultAddress(this WebApplicationBuilder builder)
     {
-        var connections = builder.Configuration.ReadSection<ConnectionSettings>("Connections");
+        var connections = builder.Configuration.ReadSection<ConnectionSettings>();
         builder.WebHost.ConfigureKestrel(kestrel => ConnectionLimits.Apply(connections, kestrel));
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null or "") builder.WebHost.UseUrls("http://localhost:5080");
     }
@@ -116,7 +116,7 @@ public static class WebSite
     {
         var settings = builder.Configuration.ReadSiteSettings(builder.Environment);
         builder.Services.AddSingleton(settings);
-        var searchLimit = builder.Configuration.ReadSection<ClientLimitSettings>("SearchLimit");
+        var searchLimit = builder.Configuration.ReadSection<ClientLimitSettings>();
         builder.Services.AddRateLimiter(limiter => limiter.AddPolicy(ClientLimit.Search, new ClientLimit(searchLimit)));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services => new MarkupScripts(
@@ -129,7 +129,7 @@ public static class WebSite
         builder.Services.AddSingleton<Pictures>();
         builder.Services.AddSingleton(services => new GitHistory(services.GetRequiredService<PostsFolder>().Root, services.GetRequiredService<ILogger<GitHistory>>()));
         builder.Services.AddCards();
-        builder.Services.AddSingleton(new Comments(CommentClient.From(builder.Configuration.ReadSection<CommentSettings>("Comments"), settings)));
+        builder.Services.AddSingleton(new Comments(CommentClient.From(builder.Configuration.ReadSection<CommentSettings>(), settings)));
         builder.Services.AddSingleton<SiteBuilder>();
         builder.Services.AddSingleton<SiteCache>();
         builder.Services.AddSingleton<LiveSite>();
@@ -140,12 +140,12 @@ public static class WebSite
 
     private static void FollowPosts(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(builder.Configuration.ReadSection<WatchSettings>("Watch"));
+        builder.Services.AddSingleton(builder.Configuration.ReadSection<WatchSettings>());
         builder.AddGit();
         builder.Services.AddHostedService<SiteSaver>();
         builder.Services.AddHostedService<PostsWatcher>();
         builder.Services.AddHostedService<BackgroundRenderer>();
         builder.Services.AddHostedService<PageWarmUp>();
-        builder.Services.AddAnnouncer(builder.Configuration.ReadSection<AnnounceSettings>("Announce"), builder.Configuration.ReadSiteSettings(builder.Environment));
+        builder.Services.AddAnnouncer(builder.Configuration.ReadSection<AnnounceSettings>(), builder.Configuration.ReadSiteSettings(builder.Environment));
     }
 }

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Blog.Announcing;
 
 /// <summary>Which search engines hear of a post that is new or has changed: section <c>Blog:Announce</c>. Nothing is said unless a key or a token is set.</summary>
+[SettingSection("Announce")]
 public sealed record AnnounceSettings
 {
     /// <summary>Turns IndexNow on (Bing, Yandex, Seznam, Naver). Any 8–128 letters, digits and hyphens; not a secret: it is served at <c>/KEY.txt</c>.</summary>

@@ -6,6 +6,7 @@ using Blog.Engine.Content;
 namespace Blog.Checking;
 
 /// <summary>What <c>check</c> is to make of its findings: section <c>Blog:Check</c>.</summary>
+[SettingSection("Check")]
 public sealed record CheckSettings
 {
     /// <summary>Code of a rule → none, note, warning or error.</summary>

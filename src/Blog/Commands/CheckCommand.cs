@@ -31,7 +31,7 @@ public static class CheckCommand
     {
         if (result.GetValue(DryRun) && !result.GetValue(Fix)) throw new SettingsException("--dry-run says what --fix would do; give both.");
         var builder = BuildOutput.CreateBuilder(CommonOptions.ConfigurationOf(result));
-        var (site, check) = (builder.Configuration.ReadSiteSettings(builder.Environment), builder.Configuration.GetSection("Blog:Check").Get<CheckSettings>() ?? new());
+        var (site, check) = (builder.Configuration.ReadSiteSettings(builder.Environment), builder.Configuration.ReadSection<CheckSettings>());
         using var checker = new Checker(site, check);
         using var interruption = new Interruption();
         var text = new CommandText(site);

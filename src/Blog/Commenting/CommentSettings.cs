@@ -12,6 +12,7 @@ public enum CommentProvider
 }
 
 /// <summary>Comments below posts: section <c>Blog:Comments</c>. Off by default, because they ask another origin.</summary>
+[SettingSection("Comments")]
 public sealed record CommentSettings
 {
     public CommentProvider Provider { get; init; }

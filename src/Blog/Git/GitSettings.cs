@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Blog.Git;
 
 /// <summary>Posts that are pulled from a git repository: section <c>Blog:Git</c>. Without a remote nothing is pulled.</summary>
+[SettingSection("Git")]
 public sealed record GitSettings : IValidatableObject
 {
     /// <summary>Where the posts are pulled from: an https or ssh address, or a path. A password in it is shown nowhere.</summary>

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Blog.Http;
 
 /// <summary>How often one client may ask: section <c>Blog:SearchLimit</c>.</summary>
+[SettingSection("SearchLimit")]
 public sealed record ClientLimitSettings
 {
     /// <summary>Requests of a client in a <see cref="Window"/>; a reader who types a question needs about five a second for a moment.</summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace Blog.Http;
 
 /// <summary>What one connection may cost the others: section <c>Blog:Connections</c>.</summary>
+[SettingSection("Connections")]
 public sealed record ConnectionSettings
 {
     /// <summary>How long a client may take to send a request.</summary>

@@ -5,6 +5,7 @@ using IPNetwork = System.Net.IPNetwork;
 namespace Blog.Http;
 
 /// <summary>Which proxies stand before the server: section <c>Blog:Proxy</c>.</summary>
+[SettingSection("Proxy")]
 public sealed record ProxySettings
 {
     /// <summary>

@@ -6,6 +6,7 @@ using Blog.Engine.Publishing;
 namespace Blog.Http;
 
 /// <summary>Whether browsers are told to come by HTTPS alone: section <c>Blog:Hsts</c>.</summary>
+[SettingSection("Hsts")]
 public sealed record HstsSettings
 {
     /// <summary>How long a browser is to remember it; zero says nothing. Only answers over HTTPS, or over a known proxy that says so, tell it (RFC 6797, 7.2).</summary>

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Blog.Live;
 
 /// <summary>How changes of the posts folder are noticed: section <c>Blog:Watch</c>.</summary>
+[SettingSection("Watch")]
 public sealed record WatchSettings
 {
     /// <summary>Listen to file events at all; false polls only.</summary>

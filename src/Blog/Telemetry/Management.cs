@@ -10,7 +10,7 @@ public static class Management
 
     public static void AddManagement(this WebApplicationBuilder builder)
     {
-        var management = builder.Configuration.ReadSection<ManagementSettings>("Management");
+        var management = builder.Configuration.ReadSection<ManagementSettings>();
         builder.Services.AddSingleton(management);
         builder.AddOpenTelemetry(management);
         if (management.Port is { } port) builder.ListenAlso(port);

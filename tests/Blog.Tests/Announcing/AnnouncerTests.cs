@@ -92,7 +92,7 @@ public sealed class AnnouncerTests
     public void A_setting_that_cannot_be_used_is_named(string name, string value)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Blog:Announce:" + name, value)]).Build();
-        var refused = Assert.Throws<SettingsException>(() => configuration.ReadSection<AnnounceSettings>("Announce"));
+        var refused = Assert.Throws<SettingsException>(() => configuration.ReadSection<AnnounceSettings>());
         Assert.Contains($"Blog:Announce:{name}", refused.Message, StringComparison.Ordinal);
     }
 

@@ -36,6 +36,32 @@ public sealed class CommandTests
         Assert.Equal(1, report.GetProperty("warnings").GetInt32());
     }
 
+    [Theory]
+    [InlineData("serve")]
+    [InlineData("check")]
+    [InlineData("export", "--output", "out")]
+    [InlineData("new", "题")]
+    [InlineData("import", "posts", "--output", "out")]
+    public async Task Any_verb_refuses_a_setting_that_cannot_be_used(params string[] verb)
+    {
+        foreach (var setting in new[] { "--Blog:Titel=x", "--Blog:Git:Interval=abc", "--Blog:Language=fr", "--Blog:Watch:Quiet=soon" })
+        {
+            var (code, output, error) = await RunAsync(Files, [.. verb, setting]);
+
+            Assert.Equal((2, ""), (code, output));
+            Assert.Contains(setting[2..].Split('=')[0], Assert.Single(error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_name_in_the_environment_is_checked_too()
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        var (code, _, error) = await BlogProcess.RunAsync(folder, new() { ["Blog__Titel"] = "x" }, ["check", "--posts", folder]);
+
+        Assert.Equal((2, "Blog:Titel: there is no setting of this name; did you mean Blog:Title?"), (code, error.Trim()));
+    }
+
     [Fact]
     public async Task Check_as_text_shows_the_line_and_a_caret()
     {

@@ -1,12 +1,4 @@
-using System.Collections;
-using System.Reflection;
-using Blog.Announcing;
-using Blog.Checking;
-using Blog.Commenting;
 using Blog.Engine.Publishing;
-using Blog.Http;
-using Blog.Live;
-using Blog.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Hosting.Internal;
@@ -19,10 +11,7 @@ public sealed class SettingsTests
     public void Every_setting_is_documented()
     {
         var document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "settings.md"));
-        var missing = Names(typeof(SiteSettings), "").Concat(Names(typeof(WatchSettings), "Watch:")).Concat(Names(typeof(ClientLimitSettings), "SearchLimit:"))
-            .Concat(Names(typeof(ConnectionSettings), "Connections:")).Concat(Names(typeof(ProxySettings), "Proxy:")).Concat(Names(typeof(HstsSettings), "Hsts:")).Concat(Names(typeof(ManagementSettings), "Management:"))
-            .Concat(Names(typeof(CheckSettings), "Check:")).Concat(Names(typeof(CommentSettings), "Comments:")).Concat(Names(typeof(AnnounceSettings), "Announce:")).Where(name => !document.Contains($"`{name}`", StringComparison.Ordinal));
-        Assert.Empty(missing);
+        Assert.DoesNotContain(SettingNames.Names, name => !document.Contains($"`{name["Blog:".Length..]}`", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -43,21 +32,34 @@ public sealed class SettingsTests
     [InlineData("TimeZone", "Mars/Olympus")]
     [InlineData("Title", "")]
     [InlineData("PageSize", "many")]
+    [InlineData("Language", "fr")]
+    [InlineData("Language", "中文")]
     public void A_setting_that_cannot_be_used_is_named(string name, string value)
     {
         var refused = Assert.Throws<SettingsException>(() => Read((name, value)));
         Assert.Contains($"Blog:{name}", refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Titel", "Blog:Title")]
+    [InlineData("pagesizes", "Blog:PageSize")]
+    [InlineData("Markup:Macro:\\R", null)]
+    [InlineData("Search:Enable", "Blog:Search:Enabled")]
+    [InlineData("Watch:Quite", "Blog:Watch:Quiet")]
+    [InlineData("Git:Intervall", "Blog:Git:Interval")]
+    [InlineData("Title:Short", null)]
+    [InlineData("Nonsense", null)]
+    public void A_name_that_is_no_setting_is_refused_with_the_nearest_one(string name, string? nearest)
+    {
+        var refused = Assert.Throws<SettingsException>(() => Read((name, "1")));
+
+        Assert.StartsWith($"Blog:{name}: ", refused.Message, StringComparison.Ordinal);
+        if (nearest is not null) Assert.EndsWith($"did you mean {nearest}?", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refused.Message);
+    }
+
     private static SiteSettings Read(params (string Name, string Value)[] values) => new ConfigurationBuilder()
         .AddInMemoryCollection(values.Select(pair => KeyValuePair.Create("Blog:" + pair.Name, (string?)pair.Value)))
         .Build()
         .ReadSiteSettings(new HostingEnvironment { EnvironmentName = Environments.Production });
-
-    private static IEnumerable<string> Names(Type type, string prefix) => type
-        .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-        .Where(property => property.SetMethod is not null)
-        .SelectMany(property => property.PropertyType.Namespace!.StartsWith("Blog", StringComparison.Ordinal) && !typeof(IEnumerable).IsAssignableFrom(property.PropertyType) && !property.PropertyType.IsEnum
-            ? Names(property.PropertyType, $"{prefix}{property.Name}:")
-            : [prefix + property.Name]);
 }

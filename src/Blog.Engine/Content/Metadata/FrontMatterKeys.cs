@@ -85,27 +85,7 @@ internal static class FrontMatterKeys
     public static string? Suggest(string key)
     {
         var normalized = Normalize(key);
-        var best = Own.Select(own => (Own: own, Distance: EditDistance(normalized, own.ToLowerInvariant()))).MinBy(pair => pair.Distance);
+        var best = Own.Select(own => (Own: own, Distance: EditDistance.Between(normalized, own.ToLowerInvariant()))).MinBy(pair => pair.Distance);
         return best.Distance <= (normalized.Length < 5 ? 1 : 2) ? best.Own : null;
-    }
-
-    /// <summary>Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours.</summary>
-    private static int EditDistance(string a, string b)
-    {
-        if (System.Math.Abs(a.Length - b.Length) > 2) return int.MaxValue;
-        var rows = new int[a.Length + 1, b.Length + 1];
-        for (var i = 0; i <= a.Length; i++) rows[i, 0] = i;
-        for (var j = 0; j <= b.Length; j++) rows[0, j] = j;
-        for (var i = 1; i <= a.Length; i++)
-        {
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var cost = a[i - 1] == b[j - 1] ? 0 : 1;
-                var best = System.Math.Min(System.Math.Min(rows[i - 1, j] + 1, rows[i, j - 1] + 1), rows[i - 1, j - 1] + cost);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) best = System.Math.Min(best, rows[i - 2, j - 2] + 1);
-                rows[i, j] = best;
-            }
-        }
-        return rows[a.Length, b.Length];
     }
 }
