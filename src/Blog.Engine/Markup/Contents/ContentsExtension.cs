@@ -26,16 +26,12 @@ internal sealed class ContentsExtension : IMarkdownExtension
     {
         foreach (var container in document.OfType<CustomContainer>().Where(container => container.Count == 0 && container.Info is "toc").ToList())
             container.ReplaceBy(Mark(container));
-        foreach (var mark in document.OfType<ContentsMark>().ToList())
-        {
-            if (ListAbove(mark) is { } list) document.Remove(list);
-        }
+        for (var i = document.Count - 1; i > 0; i--)
+            if (document[i] is ContentsMark { IsForList: true } mark && IsListFor(mark, document[i - 1])) document.RemoveAt(i - 1);
     }
 
-    /// <summary>The list of one line right above <c>{:toc}</c>, in whose place kramdown puts the contents; null where none stands there.</summary>
-    private static ListBlock? ListAbove(ContentsMark mark) =>
-        mark.Parent!.ElementAtOrDefault(mark.Parent!.IndexOf(mark) - 1) is ListBlock and [ListItemBlock and [ParagraphBlock line]] and var above
-        && mark.IsForList && line.Line == mark.Line - 1 ? (ListBlock)above : null;
+    /// <summary>The list of one line right above <c>{:toc}</c>, in whose place kramdown puts the contents.</summary>
+    private static bool IsListFor(ContentsMark mark, Block above) => above is ListBlock and [ListItemBlock and [ParagraphBlock line]] && line.Line == mark.Line - 1;
 
     private static ContentsMark Mark(Block from) => new(null) { Span = from.Span, Line = from.Line, Column = from.Column };
 }
