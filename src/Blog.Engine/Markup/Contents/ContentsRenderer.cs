@@ -11,9 +11,16 @@ internal sealed class ContentsRenderer : HtmlObjectRenderer<ContentsMark>
 {
     private const int DeepestLevel = 4;
 
+    /// <summary>Most tables of contents of a page: each lists all its headings.</summary>
+    private const int MostTables = 8;
+
     protected override void Write(HtmlRenderer renderer, ContentsMark mark)
     {
-        var headings = Page(mark).Blocks<HeadingBlock>().Where(IsListed).ToList();
+        var page = Page(mark);
+        var tables = page.GetData(typeof(ContentsRenderer)) as int? ?? 0;
+        if (tables == MostTables) return;
+        page.SetData(typeof(ContentsRenderer), tables + 1);
+        var headings = page.Blocks<HeadingBlock>().Where(IsListed).ToList();
         if (headings.Count == 0) return;
         renderer.EnsureLine();
         renderer.Write("<nav class=\"contents\" aria-label=\"").WriteEscape(((BodyRenderer)renderer).Words.Contents).WriteLine("\">");
