@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Blog.Engine.Markup.Syntax;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
@@ -6,11 +7,13 @@ using Markdig.Syntax;
 namespace Blog.Engine.Markup.Callouts;
 
 /// <summary>A box with a title. Its first child may be its <see cref="CalloutTitle"/>.</summary>
-internal sealed class Callout(BlockParser? parser) : ContainerBlock(parser)
+internal sealed class Callout(BlockParser? parser) : ContainerBlock(parser), IBlockNode
 {
     public required CalloutKind Kind { get; init; }
 
     public Fold Fold { get; init; }
+
+    public ExcerptPart Part => ExcerptPart.None;
 }
 
 /// <summary>The title an author gave to a callout.</summary>

@@ -1,11 +1,6 @@
 using System.Collections.Immutable;
-using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace Blog.Engine.Markup.Citations;
-
-/// <summary>One work that a citation names, and what its author wrote around the key: <c>见 @vaswani2017, 第 3 页</c>.</summary>
-internal sealed record CitedWork(string Key, string Before, string After);
 
 /// <summary>A citation as parsing finds it, before anybody knows what its keys mean.</summary>
 /// <param name="Keys">In the order in which they stand; the key of an <c>@name</c> in Chinese text may run on into the sentence.</param>
@@ -13,45 +8,7 @@ internal sealed record CitedWork(string Key, string Before, string After);
 /// <param name="IsNarrative">An <c>@name</c> within the sentence.</param>
 public sealed record Citation(ImmutableArray<string> Keys, string Source, bool IsNarrative)
 {
-    internal static Citation From(CitationInline citation) => new([.. citation.Works.Select(work => work.Key)], citation.Source, citation.IsNarrative);
-
     /// <summary>The entries it names.</summary>
     public IEnumerable<BibEntry> EntriesIn(Bibliography bibliography) =>
         Keys.Select(key => IsNarrative ? bibliography.FindAtStart(key) : bibliography.Find(key)).OfType<BibEntry>();
 }
-
-/// <summary><c>[@a; @b, p. 3]</c>, or <c>@a</c> within the sentence. It lives until the page knows its bibliography: what that has not is text again.</summary>
-internal sealed class CitationInline(ImmutableArray<CitedWork> works, string source, bool isNarrative) : LeafInline
-{
-    public ImmutableArray<CitedWork> Works => works;
-
-    /// <summary>As the author wrote it.</summary>
-    public string Source => source;
-
-    /// <summary>A part of the sentence: the authors are shown, and the number behind them.</summary>
-    public bool IsNarrative => isNarrative;
-
-    /// <summary>The authors, before the number of a narrative citation.</summary>
-    public string Authors { get; set; } = "";
-
-    /// <summary>Which entry of the bibliography each work is; null where it has none.</summary>
-    public ImmutableArray<CitedEntry?> Entries { get; set; } = [];
-
-    /// <summary>Which citation of the page this is, from 1.</summary>
-    public int Use { get; set; }
-}
-
-/// <summary>An entry of the page's bibliography: its number, and the citations that lead to it.</summary>
-internal sealed record CitedEntry(BibEntry Entry, int Number)
-{
-    public List<int> Uses { get; } = [];
-}
-
-/// <summary>The bibliography of a page.</summary>
-internal sealed class BibliographyList(IReadOnlyList<CitedEntry> entries) : LeafBlock(null)
-{
-    public IReadOnlyList<CitedEntry> Entries => entries;
-}
-
-/// <summary><c>::: bibliography</c>, where an author wants it.</summary>
-internal sealed class BibliographyPlace() : ContainerBlock(null);

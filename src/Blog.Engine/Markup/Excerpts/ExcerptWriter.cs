@@ -1,10 +1,5 @@
 using System.Net;
 using System.Text;
-using Blog.Engine.Markup.Callouts;
-using Blog.Engine.Markup.Citations;
-using Blog.Engine.Markup.Formulas;
-using Blog.Engine.Markup.RawHtml;
-using Blog.Engine.Markup.References;
 using Blog.Engine.Markup.Syntax;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -13,7 +8,8 @@ namespace Blog.Engine.Markup.Excerpts;
 
 /// <summary>
 /// The first paragraphs of a rendered document as HTML, up to about 140 Han characters and cut behind a sentence; with <c>&lt;!-- more --&gt;</c>
-/// everything above it. Formulas stay rendered; code blocks, images, tables, footnote marks and the tags of links are left out.
+/// everything above it. Formulas stay rendered; code blocks, images, tables, footnote marks and the tags of links are left out. Nodes of ours write
+/// their part (<see cref="IInlineNode"/>, <see cref="IBlockNode"/>); those of Markdig are known here.
 /// </summary>
 internal sealed class ExcerptWriter
 {
@@ -37,13 +33,23 @@ internal sealed class ExcerptWriter
     /// <summary>Writes the excerpt of a document whose formulas are rendered; empty when it has no prose.</summary>
     public static string Write(MarkdownDocument document)
     {
-        var more = document.FirstOrDefault(block => block is RawBlock { IsMore: true });
+        var more = document.FirstOrDefault(block => PartOf(block) is ExcerptPart.End);
         var writer = new ExcerptWriter(more is null ? Limit : LongestBeforeMore);
         var blocks = document.TakeWhile(block => block != more).ToList();
-        writer.Blocks(blocks.Where(block => block is ParagraphBlock or FormulaBlock));
-        if (writer.html.Length == 0) writer.Blocks(blocks.Where(block => block is not Callout).SelectMany(block => block.Blocks<ParagraphBlock>()));
+        writer.Blocks(blocks.Where(block => block is ParagraphBlock || PartOf(block) is ExcerptPart.Own));
+        if (writer.html.Length == 0) writer.Blocks(blocks.Where(block => PartOf(block) is ExcerptPart.Held).SelectMany(block => block.Blocks<ParagraphBlock>()));
         return writer.html.ToString();
     }
+
+    /// <summary>A block that is never cut, behind which the excerpt may end.</summary>
+    public void Block(string markup, int columns)
+    {
+        html.Append(markup);
+        width += columns;
+        sentenceEnd = (html.Length, [], width);
+    }
+
+    private static ExcerptPart PartOf(Block block) => block is IBlockNode node ? node.Part : ExcerptPart.Held;
 
     private void Blocks(IEnumerable<Block> blocks)
     {
@@ -51,15 +57,8 @@ internal sealed class ExcerptWriter
         {
             if (isFull || width >= limit) break;
             if (block is ParagraphBlock paragraph) Paragraph(paragraph);
-            else if (html.Length > 0 && block is FormulaBlock formula) Display(formula);
+            else if (html.Length > 0 && block is IBlockNode node) node.Excerpt(this);
         }
-    }
-
-    private void Display(FormulaBlock formula)
-    {
-        html.Append("<div class=\"math display\">").Append(formula.Html ?? WebUtility.HtmlEncode(formula.Source)).Append("</div>");
-        width += 40;
-        sentenceEnd = (html.Length, [], width);
     }
 
     private void Paragraph(ParagraphBlock paragraph)
@@ -80,7 +79,7 @@ internal sealed class ExcerptWriter
         html.Append("</").Append(tag).Append('>');
     }
 
-    private void Inlines(ContainerInline? container)
+    public void Inlines(ContainerInline? container)
     {
         foreach (var inline in container ?? [])
         {
@@ -93,15 +92,13 @@ internal sealed class ExcerptWriter
     {
         switch (inline)
         {
+            case IInlineNode node: node.Excerpt(this); break;
             case LiteralInline literal: Text(literal.Content.ToString()); break;
             case HtmlEntityInline entity: Text(entity.Transcoded.ToString()); break;
             case CodeInline code: Enclosed("code", () => Atom(WebUtility.HtmlEncode(code.Content), code.Content.Length)); break;
-            case FormulaInline formula: Formula(formula); break;
-            case ReferenceInline reference: Text(reference.Shown); break;
-            case CitationInline citation: Text(citation.Use == 0 ? citation.Source : citation.Authors); break;
             case LineBreakInline: Text(" "); break;
             case AutolinkInline address: Text(address.Url); break;
-            case LinkInline { IsImage: true } or Links.MissingInline { IsImage: true }: break;
+            case LinkInline { IsImage: true }: break;
             case EmphasisInline emphasis: Enclosed(TagOf(emphasis), () => Inlines(emphasis)); break;
             case ContainerInline container: Inlines(container); break;
         }
@@ -114,14 +111,8 @@ internal sealed class ExcerptWriter
         _ => emphasis.DelimiterCount == 2 ? "strong" : "em",
     };
 
-    private void Formula(FormulaInline formula)
-    {
-        var shown = formula.Html ?? WebUtility.HtmlEncode(formula.Source);
-        Atom($"<span class=\"math {(formula.IsDisplay ? "display" : "inline")}\">{shown}</span>", int.Min(20, formula.Source.Length));
-    }
-
     /// <summary>Something that is never cut.</summary>
-    private void Atom(string markup, int columns)
+    public void Atom(string markup, int columns)
     {
         if (width > 0 && width + columns > limit) Cut();
         if (isFull) return;
@@ -129,7 +120,7 @@ internal sealed class ExcerptWriter
         width += columns;
     }
 
-    private void Text(string text)
+    public void Text(string text)
     {
         for (var at = 0; at < text.Length && !isFull;)
         {

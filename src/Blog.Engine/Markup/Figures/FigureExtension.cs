@@ -34,7 +34,7 @@ internal sealed class FigureExtension : IMarkdownExtension
         paragraph.ReplaceBy(figure);
     }
 
-    private static bool IsImage(Inline inline) => ImageOf(inline) is not null || (inline is WikiLinkInline { IsEmbed: true } wiki && LinkReferences.IsImage(wiki.Target));
+    private static bool IsImage(Inline inline) => ImageOf(inline) is not null || (inline is WikiLinkInline { IsEmbed: true } wiki && Destination.IsImage(wiki.Target));
 
     private static LinkInline? TitleOf(Inline inline) => ImageOf(inline) is { Title.Length: > 0 } image ? image : null;
 
@@ -50,7 +50,7 @@ internal sealed class FigureExtension : IMarkdownExtension
     };
 }
 
-internal sealed class Figure() : LeafBlock(null), INumberedPart
+internal sealed class Figure() : LeafBlock(null), INumberedPart, IBlockNode
 {
     public PartKind Kind => PartKind.Figure;
 
@@ -60,6 +60,12 @@ internal sealed class Figure() : LeafBlock(null), INumberedPart
 
     /// <summary>Null where the text of the image says it.</summary>
     public required string? Caption { get; init; }
+
+    public void Outline(OutlineText outline)
+    {
+        outline.Held(this);
+        if (Caption is not null) outline.Line(Caption);
+    }
 }
 
 internal sealed class FigureRenderer : HtmlObjectRenderer<Figure>

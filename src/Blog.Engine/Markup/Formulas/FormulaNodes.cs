@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using Blog.Engine.Markup.Syntax;
 using Markdig.Parsers;
 using Markdig.Syntax;
@@ -7,7 +8,7 @@ using Markdig.Syntax.Inlines;
 namespace Blog.Engine.Markup.Formulas;
 
 /// <summary>A formula, wherever it stands.</summary>
-internal interface IFormula
+internal interface IFormula : IReferable
 {
     /// <summary>Its LaTeX without delimiters.</summary>
     string Source { get; set; }
@@ -23,6 +24,8 @@ internal interface IFormula
     /// <summary>Every name by which references call it or one of its rows.</summary>
     ImmutableArray<string> Labels { get; set; }
 
+    ImmutableArray<string> IAnchored.Anchors => Labels;
+
     /// <summary>Its rendered form; null until it was rendered.</summary>
     string? Html { get; set; }
 
@@ -31,7 +34,7 @@ internal interface IFormula
 }
 
 /// <summary>A formula within a line of text.</summary>
-internal sealed class FormulaInline : LeafInline, IFormula
+internal sealed class FormulaInline : LeafInline, IFormula, IInlineNode
 {
     public required string Source { get; set; }
 
@@ -46,10 +49,16 @@ internal sealed class FormulaInline : LeafInline, IFormula
     public string? Html { get; set; }
 
     public string? Refusal { get; set; }
+
+    public void Show(VisibleText text) => text.Formula(Source);
+
+    public void Excerpt(ExcerptWriter excerpt) => excerpt.Atom(
+        $"<span class=\"math {(IsDisplay ? "display" : "inline")}\">{Html ?? WebUtility.HtmlEncode(Source)}</span>",
+        int.Min(20, Source.Length));
 }
 
 /// <summary>A formula that stands alone.</summary>
-internal sealed class FormulaBlock(BlockParser? parser) : LeafBlock(parser), IFormula
+internal sealed class FormulaBlock(BlockParser? parser) : LeafBlock(parser), IFormula, IBlockNode
 {
     public string Source { get; set; } = "";
 
@@ -67,6 +76,13 @@ internal sealed class FormulaBlock(BlockParser? parser) : LeafBlock(parser), IFo
 
     /// <summary>The delimiter that ends it.</summary>
     public string Closer { get; init; } = "";
+
+    public ExcerptPart Part => ExcerptPart.Own;
+
+    public void Outline(OutlineText outline) => outline.Formula(Source);
+
+    public void Excerpt(ExcerptWriter excerpt) =>
+        excerpt.Block($"<div class=\"math display\">{Html ?? WebUtility.HtmlEncode(Source)}</div>", 40);
 }
 
 internal static class FormulaTree

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Blog.Engine.Markup.Formulas;
 using Blog.Engine.Markup.Headings;
 using Blog.Engine.Markup.Syntax;
 using Markdig.Renderers.Html;
@@ -18,11 +17,9 @@ internal sealed class Anchors
         var anchors = new Anchors();
         foreach (var item in document.InOrder())
         {
-            if (item.TryGetAttributes()?.Id is not { } id) continue;
             foreach (var name in IdsOf(item)) anchors.byName.TryAdd(name, name);
-            if (item is HeadingBlock heading) anchors.byName.TryAdd(VisibleText.Of(heading.Inline).Trim(), id);
+            if (item is HeadingBlock heading && heading.TryGetAttributes()?.Id is { } id) anchors.byName.TryAdd(VisibleText.Of(heading.Inline).Trim(), id);
         }
-        foreach (var id in RawIds(document)) anchors.byName.TryAdd(id, id);
         return anchors;
     }
 
@@ -32,19 +29,9 @@ internal sealed class Anchors
 
     /// <summary>Ids of a document besides those of its headings.</summary>
     public static ImmutableArray<string> BesidesHeadings(MarkdownDocument document) =>
-        [.. document.InOrder().Where(item => item is not HeadingBlock).SelectMany(IdsOf).Concat(RawIds(document)).Distinct()];
+        [.. document.InOrder().Where(item => item is not HeadingBlock).SelectMany(IdsOf).Distinct()];
 
-    /// <summary>The id of an element; of a formula with several numbered rows those of all.</summary>
+    /// <summary>The names that a node says it has, else the id of its element.</summary>
     public static IEnumerable<string> IdsOf(MarkdownObject item) =>
-        item is IFormula { Labels: { IsEmpty: false } labels } ? labels : item.TryGetAttributes()?.Id is { } id ? [id] : [];
-
-    private static IEnumerable<string> RawIds(MarkdownDocument document) =>
-        document.InOrder().Select(Raw).OfType<string>().SelectMany(RawHtml.HtmlTags.IdsIn);
-
-    private static string? Raw(MarkdownObject item) => item switch
-    {
-        RawHtml.RawBlock block => block.Html,
-        RawHtml.RawInline inline => inline.Html,
-        _ => null,
-    };
+        item is IAnchored { Anchors: { IsEmpty: false } names } ? names : item.TryGetAttributes()?.Id is { } id ? [id] : [];
 }

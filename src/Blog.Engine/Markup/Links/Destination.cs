@@ -35,6 +35,10 @@ internal sealed partial record Destination(DestinationKind Kind, string Path, st
     /// <summary>Whether an address may stand in an attribute of a page: see <see cref="WebAddress"/>.</summary>
     public static bool MayLeadTo(string address) => From(address).Kind is not DestinationKind.Refused;
 
+    /// <summary>Whether a target is an image by its name.</summary>
+    public static bool IsImage(string target) =>
+        System.IO.Path.GetExtension(target).ToLowerInvariant() is ".png" or ".jpg" or ".jpeg" or ".gif" or ".webp" or ".avif" or ".svg" or ".bmp";
+
     private static (string Head, string? Tail) Cut(string text, char at) =>
         text.IndexOf(at, StringComparison.Ordinal) is >= 0 and var index ? (text[..index], text[(index + 1)..]) : (text, null);
 

@@ -181,7 +181,7 @@ internal sealed class LinkPass(MarkdownDocument document, MarkdownBody body, ILi
 
     private static MissingInline Unlinked(WikiLinkInline wiki, string shown)
     {
-        var isImage = wiki.IsEmbed && LinkReferences.IsImage(wiki.Target);
+        var isImage = wiki.IsEmbed && Destination.IsImage(wiki.Target);
         var missing = new MissingInline(wiki.Named, isImage) { Span = wiki.Span, Line = wiki.Line, Column = wiki.Column };
         if (!isImage) missing.AppendChild(Tree.Literal(shown, wiki));
         return missing;

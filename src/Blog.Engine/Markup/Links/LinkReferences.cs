@@ -26,8 +26,5 @@ internal static class LinkReferences
             : null;
 
     public static LinkReference From(WikiLinkInline link, MarkdownBody body) =>
-        new(!link.IsEmbed ? LinkKind.Wiki : IsImage(link.Target) ? LinkKind.Image : LinkKind.Embed, link.Target, link.Fragment, body.PlaceAt(link.Span.Start));
-
-    public static bool IsImage(string target) =>
-        Path.GetExtension(target).ToLowerInvariant() is ".png" or ".jpg" or ".jpeg" or ".gif" or ".webp" or ".avif" or ".svg" or ".bmp";
+        new(!link.IsEmbed ? LinkKind.Wiki : Destination.IsImage(link.Target) ? LinkKind.Image : LinkKind.Embed, link.Target, link.Fragment, body.PlaceAt(link.Span.Start));
 }

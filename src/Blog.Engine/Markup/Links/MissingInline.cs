@@ -6,11 +6,18 @@ using Markdig.Syntax.Inlines;
 namespace Blog.Engine.Markup.Links;
 
 /// <summary>A link or an image whose target does not exist: its text stays, and says so.</summary>
-internal sealed class MissingInline(string target, bool isImage) : ContainerInline
+internal sealed class MissingInline(string target, bool isImage) : ContainerInline, IInlineNode
 {
     public string Target => target;
 
     public bool IsImage => isImage;
+
+    public void Show(VisibleText text) => text.Children(this);
+
+    public void Excerpt(ExcerptWriter excerpt)
+    {
+        if (!isImage) excerpt.Inlines(this);
+    }
 }
 
 internal sealed class MissingInlineRenderer : HtmlObjectRenderer<MissingInline>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Blog.Engine.Markup.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace Blog.Engine.Markup.References;
@@ -43,7 +44,7 @@ internal sealed partial record Reference(string Name, ReferenceForm Form, string
     private static partial Regex Command();
 }
 
-internal sealed class ReferenceInline(Reference reference) : LeafInline
+internal sealed class ReferenceInline(Reference reference) : LeafInline, IInlineNode
 {
     /// <summary>May become shorter: in <c>如@fig:损失所示</c> only the page knows where the name ends.</summary>
     public Reference Reference { get; set; } = reference;
@@ -52,6 +53,8 @@ internal sealed class ReferenceInline(Reference reference) : LeafInline
 
     /// <summary>What a reader sees.</summary>
     public string Shown { get; private set; } = reference.Unresolved;
+
+    public void Show(VisibleText text) => text.Append(Shown);
 
     public void Show(PartNumber? part, Words words)
     {

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Blog.Engine.Content;
-using Blog.Engine.Markup.Formulas;
 using Blog.Engine.Markup.Syntax;
 using Blog.Engine.Markup.WikiLinks;
 using Markdig;
@@ -27,7 +25,7 @@ internal sealed class ReferenceExtension : IMarkdownExtension
     private static void Settle(MarkdownDocument document)
     {
         var (names, wikis) = (new HashSet<string>(), new List<WikiLinkInline>());
-        foreach (var item in document.InOrder().Where(item => item is NameMark or WikiLinkInline or INumberedPart or IFormula { IsDisplay: true }).ToList())
+        foreach (var item in document.InOrder().Where(item => item is NameMark or WikiLinkInline or IReferable).ToList())
         {
             if (item is NameMark mark) Release(document, mark);
             else if (item is WikiLinkInline wiki) wikis.Add(wiki);
@@ -45,16 +43,9 @@ internal sealed class ReferenceExtension : IMarkdownExtension
 
     private static void Take(MarkdownDocument document, MarkdownObject item, HashSet<string> names)
     {
-        foreach (var name in NamesOf(item).Where(name => !names.Add(name)))
+        foreach (var name in ((IAnchored)item).Anchors.Where(name => !names.Add(name)))
             document.Report(DuplicateName, item.Span.Start, $"the name '{name}' is taken; references lead to the first that has it");
     }
-
-    private static ImmutableArray<string> NamesOf(MarkdownObject item) => item switch
-    {
-        INumberedPart { Name: { } name } => [name],
-        IFormula formula => formula.Labels,
-        _ => [],
-    };
 
     /// <summary><c>[[#eq:loss]]</c> is another way to write <c>@eq:loss</c>.</summary>
     private static bool IsReference(WikiLinkInline wiki, HashSet<string> names) =>

@@ -1,10 +1,11 @@
+using Blog.Engine.Markup.Syntax;
 using Markdig.Parsers;
 using Markdig.Syntax;
 
 namespace Blog.Engine.Markup.Tabs;
 
 /// <summary>One of several texts that stand in one place: the same program in another language, the same step on another system.</summary>
-internal sealed class Tab(BlockParser? parser) : ContainerBlock(parser)
+internal sealed class Tab(BlockParser? parser) : ContainerBlock(parser), IBlockNode
 {
     public required string Title { get; init; }
 
@@ -13,6 +14,12 @@ internal sealed class Tab(BlockParser? parser) : ContainerBlock(parser)
 
     /// <summary>It is open when the page is (<c>===+</c>).</summary>
     public bool IsChosen { get; init; }
+
+    public void Outline(OutlineText outline)
+    {
+        outline.Line(Title);
+        outline.Held(this);
+    }
 }
 
 /// <summary>Tabs of which one is seen at a time.</summary>

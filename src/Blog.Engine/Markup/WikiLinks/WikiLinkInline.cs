@@ -1,9 +1,10 @@
+using Blog.Engine.Markup.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace Blog.Engine.Markup.WikiLinks;
 
 /// <summary><c>[[target#fragment|text]]</c>, or <c>![[…]]</c>, which shows what it names.</summary>
-internal sealed class WikiLinkInline : LeafInline
+internal sealed class WikiLinkInline : LeafInline, IInlineNode
 {
     public required string Target { get; init; }
 
@@ -15,7 +16,7 @@ internal sealed class WikiLinkInline : LeafInline
     public bool IsEmbed { get; init; }
 
     /// <summary>The text a reader sees.</summary>
-    public string Shown => Text is null || (IsEmbed && Links.ImageSize.From(Text) is not null) ? Named : Text;
+    public string Shown => Text is null || (IsEmbed && ImageSize.From(Text) is not null) ? Named : Text;
 
     /// <summary>The reference as text: <c>笔记 &gt; 节</c>.</summary>
     public string Named => (Target, Fragment) switch
@@ -25,4 +26,6 @@ internal sealed class WikiLinkInline : LeafInline
         (var target, ['^', ..]) => target,
         var (target, fragment) => $"{target} > {fragment}",
     };
+
+    public void Show(VisibleText text) => text.Link(this, Shown);
 }
