@@ -1,9 +1,8 @@
 using Blog.Announcing;
 using Blog.Cards;
 using Blog.Commenting;
-using Blog.Engine.Content;
+using Blog.Engine.Content.Posts;
 using Blog.Engine.Markup;
-using Blog.Engine.Markup.Scripting;
 using Blog.Engine.Publishing;
 using Blog.Exporting;
 using Blog.Feeds;

@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Blog.Engine.Markup.Scripting;
+using Blog.Engine.Markup;
 using Blog.Engine.Publishing;
 using Blog.Tests.Corpora;
 using Blog.Tests.Markup;

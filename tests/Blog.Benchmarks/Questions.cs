@@ -1,4 +1,4 @@
-using Blog.Engine.Search;
+using Blog.Engine.Search.Model;
 
 namespace Blog.Benchmarks;
 

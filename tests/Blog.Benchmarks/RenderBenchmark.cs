@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using Blog.Engine.Content;
+using Blog.Engine.Content.Posts;
 using Blog.Engine.Markup;
-using Blog.Engine.Markup.Scripting;
+using Blog.Engine.Markup.Model;
 using Blog.Engine.Publishing;
 using Blog.Tests;
 

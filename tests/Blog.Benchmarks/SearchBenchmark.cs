@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Blog.Engine.Content;
+using Blog.Engine.Content.Posts;
 using Blog.Engine.Markup;
 using Blog.Engine.Publishing;
 using Blog.Engine.Search;
+using Blog.Engine.Search.Model;
 
 namespace Blog.Benchmarks;
 

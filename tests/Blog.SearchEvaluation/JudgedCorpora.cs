@@ -1,7 +1,7 @@
-using Blog.Engine.Content;
+using Blog.Engine.Content.Posts;
 using Blog.Engine.Markup;
 using Blog.Engine.Publishing;
-using Blog.Engine.Search;
+using Blog.Engine.Search.Model;
 
 namespace Blog.SearchEvaluation;
 

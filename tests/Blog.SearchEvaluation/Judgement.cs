@@ -1,5 +1,5 @@
-using Blog.Engine.Search;
 using Blog.Engine.Search.Analysis;
+using Blog.Engine.Search.Model;
 
 namespace Blog.SearchEvaluation;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Blog.Engine.Search;
 using Blog.Engine.Search.Analysis;
+using Blog.Engine.Search.Model;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.Cjk;
 using Lucene.Net.Analysis.TokenAttributes;

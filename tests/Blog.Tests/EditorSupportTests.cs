@@ -3,6 +3,7 @@ using System.Net;
 using System.Reflection;
 using System.Text.Json;
 using Blog.Engine.Content;
+using Blog.Engine.Content.Metadata;
 
 namespace Blog.Tests;
 

@@ -1,5 +1,5 @@
 using Blog.Engine.Publishing;
-using Blog.Engine.Search;
+using Blog.Engine.Search.Model;
 using CsCheck;
 
 namespace Blog.Tests;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Blog.Engine.Content;
+using Blog.Engine.Importing.Text;
 
 namespace Blog.Engine.Importing;
 

@@ -1,4 +1,5 @@
 using Blog.Engine.Content;
+using Blog.Engine.Importing.Text;
 using Blog.Engine.Publishing;
 
 namespace Blog.Engine.Importing;

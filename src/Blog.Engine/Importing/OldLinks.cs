@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Blog.Engine.Content;
-using Blog.Engine.Markup;
+using Blog.Engine.Content.Posts;
+using Blog.Engine.Markup.Model;
 using Blog.Engine.Publishing;
 
 namespace Blog.Engine.Importing;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Blog.Engine.Importing.Text;
 
 namespace Blog.Engine.Importing;
 

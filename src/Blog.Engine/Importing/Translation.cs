@@ -1,5 +1,6 @@
 using Blog.Engine.Content;
 using Blog.Engine.Importing.Tags;
+using Blog.Engine.Importing.Text;
 using Blog.Engine.Markup;
 
 namespace Blog.Engine.Importing;

@@ -1,7 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Blog.Engine.Content;
-using Blog.Engine.Markup.Citations;
+using Blog.Engine.Content.Posts;
+using Blog.Engine.Markup.Bibliographies;
 
 namespace Blog.Engine.Publishing;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Blog.Engine.Content;
+using Blog.Engine.Content.Posts;
 
 namespace Blog.Engine.Publishing;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Blog.Engine.Content;
 using Blog.Engine.Content.Images;
+using Blog.Engine.Content.Posts;
 
 namespace Blog.Engine.Publishing;
 

@@ -1,8 +1,9 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Blog.Engine.Content;
-using Blog.Engine.Markup;
-using Blog.Engine.Markup.Citations;
+using Blog.Engine.Content.Posts;
+using Blog.Engine.Markup.Bibliographies;
+using Blog.Engine.Markup.Model;
 
 namespace Blog.Engine.Publishing;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Blog.Engine.Content;
-using Blog.Engine.Markup;
-using Blog.Engine.Markup.Citations;
+using Blog.Engine.Markup.Bibliographies;
+using Blog.Engine.Markup.Model;
 
 namespace Blog.Engine.Publishing;
 

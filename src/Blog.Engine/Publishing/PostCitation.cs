@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Blog.Engine.Content;
-using Blog.Engine.Markup.Citations;
+using Blog.Engine.Markup.Bibliographies;
+using Blog.Engine.Markup.Syntax.Citations;
 
 namespace Blog.Engine.Publishing;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Blog.Engine.Content;
+using Blog.Engine.Content.Metadata;
 using Blog.Engine.Markup;
+using Blog.Engine.Markup.Model;
 using Blog.Engine.Storage;
 
 namespace Blog.Engine.Publishing;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
+using Blog.Engine.Markup.Model;
 using Blog.Engine.Markup.Scripting;
 using Blog.Engine.Storage;
 

@@ -1,6 +1,8 @@
 using Blog.Engine.Content;
 using Blog.Engine.Content.Images;
+using Blog.Engine.Content.Posts;
 using Blog.Engine.Markup;
+using Blog.Engine.Markup.Model;
 
 namespace Blog.Engine.Publishing;
 

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
-using Blog.Engine.Markup;
-using Blog.Engine.Markup.Excerpts;
-using Blog.Engine.Search;
+using Blog.Engine.Markup.Model;
+using Blog.Engine.Search.Model;
 
 namespace Blog.Engine.Publishing;
 

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using Blog.Engine.Content;
+using Blog.Engine.Content.Metadata;
 
 namespace Blog.Engine.Publishing;
 

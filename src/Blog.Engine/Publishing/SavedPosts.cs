@@ -5,6 +5,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
+using Blog.Engine.Markup.Model;
 using Blog.Engine.Storage;
 
 namespace Blog.Engine.Publishing;

@@ -1,4 +1,5 @@
 using Blog.Engine.Search;
+using Blog.Engine.Search.Model;
 
 namespace Blog.Engine.Publishing;
 

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using Blog.Engine.Content;
-using Blog.Engine.Markup;
-using Blog.Engine.Markup.Citations;
+using Blog.Engine.Markup.Bibliographies;
+using Blog.Engine.Markup.Model;
+using Blog.Engine.Markup.Passes;
+using Blog.Engine.Markup.Syntax.Citations;
 using Blog.Engine.Search;
+using Blog.Engine.Search.Model;
 using Blog.Engine.Storage;
 
 namespace Blog.Engine.Publishing;

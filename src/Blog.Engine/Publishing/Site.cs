@@ -1,7 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Blog.Engine.Content;
-using Blog.Engine.Markup;
+using Blog.Engine.Content.Posts;
+using Blog.Engine.Markup.Model;
 using Blog.Engine.Markup.Scripting;
 using Blog.Engine.Search;
 using Blog.Engine.Storage;

@@ -2,8 +2,10 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using Blog.Engine.Content;
+using Blog.Engine.Content.Posts;
 using Blog.Engine.Markup;
-using Blog.Engine.Markup.Citations;
+using Blog.Engine.Markup.Bibliographies;
+using Blog.Engine.Markup.Syntax.Citations;
 using Blog.Engine.Search;
 
 namespace Blog.Engine.Publishing;

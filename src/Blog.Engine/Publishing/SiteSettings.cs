@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
-using Blog.Engine.Markup;
-using Blog.Engine.Search;
+using Blog.Engine.Markup.Model;
+using Blog.Engine.Search.Model;
 
 namespace Blog.Engine.Publishing;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Blog.Engine.Search.Forward;
+using Blog.Engine.Search.Model;
 using Blog.Engine.Search.Ranking;
 using Blog.Engine.Search.Shards;
 using Blog.Engine.Search.Storage;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Blog.Engine.Search.Forward;
+using Blog.Engine.Search.Model;
 using Blog.Engine.Search.Presentation;
 using Blog.Engine.Search.Ranking;
 using Blog.Engine.Search.Storage;

@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Blog.Engine.Content;
+using Blog.Engine.Content.Posts;
 using Blog.Engine.Markup;
 using Blog.Engine.Markup.Proofreading;
-using Blog.Engine.Markup.Scripting;
 using Blog.Engine.Publishing;
 using Blog.Engine.Publishing.Review;
 

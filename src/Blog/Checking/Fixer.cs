@@ -1,4 +1,5 @@
 using Blog.Engine.Content;
+using Blog.Engine.Content.Posts;
 using Blog.Engine.Publishing;
 using Blog.Engine.Storage;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Blog.Engine.Content;
+using Blog.Engine.Content.Posts;
 using Blog.Engine.Publishing;
 using Blog.Exporting;
 using Blog.Git;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Blog.Engine.Importing;
+using Blog.Engine.Importing.Kinds;
 using Blog.Importing;
 using Blog.Resources;
 

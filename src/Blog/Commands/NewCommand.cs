@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Blog.Authoring;
 using Blog.Engine.Content;
+using Blog.Engine.Content.Posts;
 using Blog.Engine.Publishing;
 using Blog.Resources;
 

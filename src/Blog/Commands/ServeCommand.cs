@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Blog.Engine.Content;
+using Blog.Engine.Content.Posts;
 using Blog.Git;
 using Blog.Resources;
 

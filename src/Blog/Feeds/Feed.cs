@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Blog.Engine.Markup;
+using Blog.Engine.Markup.Model;
 using Blog.Engine.Publishing;
 using Blog.Resources;
 using Microsoft.Extensions.Localization;

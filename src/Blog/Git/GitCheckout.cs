@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Blog.Engine.Content;
+using Blog.Engine.Content.Posts;
 
 namespace Blog.Git;
 

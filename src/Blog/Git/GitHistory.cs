@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using Blog.Engine.Content;
+using Blog.Engine.Content.Posts;
 
 namespace Blog.Git;
 

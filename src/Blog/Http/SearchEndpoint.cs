@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 using Blog.Engine.Content;
-using Blog.Engine.Markup;
+using Blog.Engine.Markup.Model;
 using Blog.Engine.Publishing;
-using Blog.Engine.Search;
+using Blog.Engine.Search.Model;
 using Blog.Telemetry;
 
 namespace Blog.Http;

@@ -1,5 +1,6 @@
 using Blog.Engine.Content;
 using Blog.Engine.Content.Images;
+using Blog.Engine.Content.Posts;
 using Blog.Engine.Publishing;
 using Blog.Engine.Storage;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Blog.Engine.Content;
 using Blog.Engine.Content.Images;
+using Blog.Engine.Content.Posts;
 using Blog.Http;
 
 namespace Blog.Importing;

@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 using Blog.Checking;
 using Blog.Commands;
 using Blog.Engine.Content;
+using Blog.Engine.Content.Posts;
 using Blog.Engine.Importing;
+using Blog.Engine.Importing.Kinds;
 using Blog.Engine.Publishing;
 using Blog.Resources;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Blog.Engine.Content;
+using Blog.Engine.Content.Posts;
 using Blog.Engine.Importing;
 using Blog.Engine.Storage;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Blog.Engine.Content;
+using Blog.Engine.Content.Posts;
 using Blog.Engine.Publishing;
 
 namespace Blog.Live;

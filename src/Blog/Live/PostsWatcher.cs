@@ -1,4 +1,4 @@
-using Blog.Engine.Content;
+using Blog.Engine.Content.Posts;
 using Blog.Engine.Publishing;
 using Blog.Git;
 using Blog.Telemetry;

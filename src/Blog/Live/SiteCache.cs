@@ -3,6 +3,7 @@ using Blog.Engine.Content;
 using Blog.Engine.Publishing;
 using Blog.Engine.Search;
 using Blog.Engine.Search.Forward;
+using Blog.Engine.Search.Model;
 using Blog.Engine.Storage;
 
 namespace Blog.Live;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
-using Blog.Engine.Markup;
+using Blog.Engine.Markup.Model;
 using Blog.Engine.Publishing;
 using Blog.Http;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Blog.Commenting;
-using Blog.Engine.Markup;
+using Blog.Engine.Markup.Model;
 using Blog.Engine.Publishing;
 using Blog.Http;
 using Blog.Resources;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Blog.Engine.Content;
-using Blog.Engine.Markup;
+using Blog.Engine.Markup.Model;
 using Blog.Engine.Publishing;
-using Blog.Engine.Search;
+using Blog.Engine.Search.Model;
 using Blog.Http;
 using Blog.Resources;
 using Blog.Telemetry;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Blog.Engine.Publishing;
 using Blog.Engine.Search;
+using Blog.Engine.Search.Model;
 
 namespace Blog.Pages;
 

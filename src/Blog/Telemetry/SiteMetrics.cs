@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Blog.Engine.Content;
 using Blog.Engine.Search;
+using Blog.Engine.Search.Model;
 using Blog.Live;
 using Microsoft.AspNetCore.Http.Features;
 

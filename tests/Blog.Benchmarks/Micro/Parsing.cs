@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Blog.Engine.Markup;
+using Blog.Engine.Markup.Model;
 using Blog.Engine.Publishing;
 using Markdig;
 

@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
-using Blog.Engine.Markup.Scripting;
+using Blog.Engine.Markup.Model;
 using Blog.Engine.Publishing;
 
 namespace Blog.Benchmarks.Micro;

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Blog.Engine.Search;
+using Blog.Engine.Search.Model;
 using Blog.SearchEvaluation;
 
 namespace Blog.Benchmarks.Micro;

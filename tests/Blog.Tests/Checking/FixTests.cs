@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Blog.Checking;
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
+using Blog.Engine.Markup.Model;
 using Blog.Engine.Publishing;
 using Blog.Engine.Publishing.Review;
 using CsCheck;

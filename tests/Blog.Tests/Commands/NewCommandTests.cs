@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Blog.Engine.Content;
+using Blog.Engine.Content.Posts;
 using Blog.Engine.Publishing;
 
 namespace Blog.Tests.Commands;

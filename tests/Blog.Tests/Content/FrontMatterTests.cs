@@ -1,4 +1,5 @@
 using Blog.Engine.Content;
+using Blog.Engine.Content.Metadata;
 using CsCheck;
 
 namespace Blog.Tests.Content;

@@ -1,4 +1,5 @@
 using Blog.Engine.Content;
+using Blog.Engine.Content.Posts;
 
 namespace Blog.Tests.Content;
 

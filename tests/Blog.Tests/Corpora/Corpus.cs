@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Blog.Engine.Content;
+using Blog.Engine.Content.Posts;
 using Blog.Engine.Markup;
-using Blog.Engine.Markup.Scripting;
 using Blog.Engine.Publishing;
 
 namespace Blog.Tests.Corpora;

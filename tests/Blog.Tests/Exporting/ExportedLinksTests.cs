@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AngleSharp.Html.Parser;
 using Blog.Commands;
-using Blog.Engine.Content;
+using Blog.Engine.Content.Posts;
 using Blog.Engine.Publishing;
 
 namespace Blog.Tests.Exporting;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using Blog.Engine.Content;
+using Blog.Engine.Content.Posts;
 
 namespace Blog.Tests.Faults;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Blog.Engine.Content;
+using Blog.Engine.Content.Posts;
 using Blog.Engine.Publishing;
 using Blog.Exporting;
 using Blog.Http;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using AngleSharp.Html.Parser;
-using Blog.Engine.Content.Images;
+using Blog.Engine.Content.Posts;
 using Blog.Engine.Publishing;
 using Blog.Live;
 using Microsoft.Extensions.DependencyInjection;

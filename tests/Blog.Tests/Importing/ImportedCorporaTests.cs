@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Blog.Engine.Content;
+using Blog.Engine.Content.Metadata;
 using Blog.Engine.Importing;
 using Blog.Tests.Markup;
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
 using Blog.Engine.Content;
+using Blog.Engine.Content.Posts;
 using Blog.Engine.Importing;
+using Blog.Engine.Importing.Kinds;
 using Blog.Engine.Publishing;
 
 namespace Blog.Tests.Importing;

@@ -1,7 +1,8 @@
 using System.Text.Json;
-using Blog.Engine.Content;
+using Blog.Engine.Content.Posts;
 using Blog.Engine.Publishing;
 using Blog.Engine.Search;
+using Blog.Engine.Search.Model;
 using Blog.Live;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,7 @@
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
-using Blog.Engine.Markup.Citations;
+using Blog.Engine.Markup.Bibliographies;
+using Blog.Engine.Markup.Model;
 
 namespace Blog.Tests.Markup;
 
@@ -42,7 +43,7 @@ internal sealed class Rendering(MarkupSettings? settings = null) : ILinkResolver
     /// <summary>The text of the <c>references.bib</c> beside the post.</summary>
     public string? References { get; init; }
 
-    public Bibliography? Bibliography(SitePath from) => References is null ? null : Engine.Markup.Citations.Bibliography.Read(new(SitePath.From("references.bib"), References));
+    public Bibliography? Bibliography(SitePath from) => References is null ? null : Engine.Markup.Bibliographies.Bibliography.Read(new(SitePath.From("references.bib"), References));
 
     public string? Text(SitePath file) => null;
 

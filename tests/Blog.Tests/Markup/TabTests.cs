@@ -1,4 +1,4 @@
-using Blog.Engine.Markup;
+using Blog.Engine.Markup.Model;
 
 namespace Blog.Tests.Markup;
 

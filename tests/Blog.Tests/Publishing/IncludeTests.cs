@@ -1,6 +1,7 @@
 using System.Text;
-using Blog.Engine.Content;
+using Blog.Engine.Content.Posts;
 using Blog.Engine.Markup;
+using Blog.Engine.Markup.Model;
 using Blog.Engine.Publishing;
 using Blog.Tests.Markup.Scripting;
 

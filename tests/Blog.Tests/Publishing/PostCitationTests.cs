@@ -1,5 +1,5 @@
 using Blog.Engine.Content;
-using Blog.Engine.Markup.Citations;
+using Blog.Engine.Markup.Bibliographies;
 using Blog.Engine.Publishing;
 using CsCheck;
 

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
 using Blog.Engine.Content;
+using Blog.Engine.Content.Posts;
 using Blog.Engine.Markup;
 using Blog.Engine.Publishing;
-using Blog.Engine.Search;
+using Blog.Engine.Search.Model;
 using Blog.Tests.Live;
 using CsCheck;
 

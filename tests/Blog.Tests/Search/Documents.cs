@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Blog.Engine.Content;
 using Blog.Engine.Search;
+using Blog.Engine.Search.Model;
 using Blog.Engine.Storage;
 
 namespace Blog.Tests.Search;

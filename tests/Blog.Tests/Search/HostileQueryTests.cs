@@ -1,4 +1,5 @@
 using Blog.Engine.Search;
+using Blog.Engine.Search.Model;
 using CsCheck;
 using static Blog.Tests.Search.Documents;
 

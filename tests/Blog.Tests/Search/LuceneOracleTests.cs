@@ -32,6 +32,6 @@ public sealed class LuceneOracleTests
     private static bool Known(Blog.Engine.Search.SearchIndex index, string query) =>
         query.Split(' ').SelectMany(run => Enumerable.Range(0, run.Length - 1).Select(i => run.Substring(i, 2))).All(pair => index.Ids(pair).Length > 0);
 
-    private static LuceneEngine Lucene(IEnumerable<Blog.Engine.Search.SearchDocument> documents) =>
+    private static LuceneEngine Lucene(IEnumerable<Blog.Engine.Search.Model.SearchDocument> documents) =>
         new(documents.GroupBy(document => document.Id).Select(group => group.Last()), LuceneAnalysis.OurTokens);
 }

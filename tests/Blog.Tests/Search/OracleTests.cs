@@ -1,5 +1,6 @@
 using Blog.Engine.Search;
 using Blog.Engine.Search.Analysis;
+using Blog.Engine.Search.Model;
 using CsCheck;
 
 namespace Blog.Tests.Search;

@@ -1,4 +1,4 @@
-using Blog.Engine.Search;
+using Blog.Engine.Search.Model;
 using static Blog.Tests.Search.Documents;
 
 namespace Blog.Tests.Search;

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Blog.Engine.Search;
 using Blog.Engine.Search.Analysis;
+using Blog.Engine.Search.Model;
 using Blog.SearchEvaluation;
 using CsCheck;
 using static Blog.Tests.Search.Documents;

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Blog.Engine.Importing.Text;
 
 namespace Blog.Engine.Importing.Html;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Blog.Engine.Content;
 using Blog.Engine.Importing.Tags;
+using Blog.Engine.Importing.Text;
 
 namespace Blog.Engine.Importing.Kinds;
 

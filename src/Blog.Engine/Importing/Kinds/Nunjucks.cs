@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Blog.Engine.Importing.Tags;
+using Blog.Engine.Importing.Text;
 
 namespace Blog.Engine.Importing.Kinds;
 

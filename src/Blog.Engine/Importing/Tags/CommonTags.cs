@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
-using Blog.Engine.Markup.Callouts;
+using Blog.Engine.Importing.Text;
+using Blog.Engine.Markup.Syntax.Callouts;
 
 namespace Blog.Engine.Importing.Tags;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Blog.Engine.Importing.Text;
 
 namespace Blog.Engine.Importing.Tags;
 

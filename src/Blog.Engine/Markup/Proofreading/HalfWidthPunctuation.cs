@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Blog.Engine.Content;
+using Blog.Engine.Markup.Model;
 
 namespace Blog.Engine.Markup.Proofreading;
 

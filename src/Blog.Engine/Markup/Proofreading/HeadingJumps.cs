@@ -1,4 +1,5 @@
 using Blog.Engine.Content;
+using Blog.Engine.Markup.Model;
 using Markdig.Syntax;
 
 namespace Blog.Engine.Markup.Proofreading;

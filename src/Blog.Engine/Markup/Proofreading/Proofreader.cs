@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Blog.Engine.Content;
-using Blog.Engine.Markup.Links;
+using Blog.Engine.Markup.Model;
 using Blog.Engine.Markup.Syntax;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Blog.Engine.Content;
-using Blog.Engine.Markup.RawHtml;
+using Blog.Engine.Markup.Model;
 using Blog.Engine.Markup.Syntax;
+using Blog.Engine.Markup.Syntax.RawHtml;
 using Markdig.Syntax;
 
 namespace Blog.Engine.Markup.Proofreading;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Blog.Engine.Content;
+using Blog.Engine.Markup.Model;
 using Blog.Engine.Markup.Syntax;
 using Markdig.Syntax;
 

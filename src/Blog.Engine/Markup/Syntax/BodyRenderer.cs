@@ -1,4 +1,5 @@
 using Blog.Engine.Content;
+using Blog.Engine.Markup.Model;
 using Markdig.Renderers;
 
 namespace Blog.Engine.Markup.Syntax;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
+using Blog.Engine.Markup.Model;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 

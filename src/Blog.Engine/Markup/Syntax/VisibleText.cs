@@ -1,4 +1,5 @@
 using System.Text;
+using Blog.Engine.Markup.Model;
 using Markdig.Syntax.Inlines;
 
 namespace Blog.Engine.Markup.Syntax;

@@ -1,3 +1,5 @@
+using Blog.Engine.Content;
+
 namespace Blog.Engine.Markup.Syntax;
 
 /// <summary>Counts what a reader reads: Han characters one by one, everything else by the word.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
 using Blog.Engine.Content;
+using Blog.Engine.Content.Metadata;
 using Blog.Engine.Search.Analysis;
 
 namespace Blog.Engine.Publishing.Review;

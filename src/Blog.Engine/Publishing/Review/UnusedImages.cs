@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Blog.Engine.Content;
-using Blog.Engine.Markup;
+using Blog.Engine.Markup.Model;
 
 namespace Blog.Engine.Publishing.Review;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Blog.Engine.Search.Model;
 using Blog.Engine.Search.Presentation;
 using Blog.Engine.Search.Storage;
 using Blog.Engine.Storage;

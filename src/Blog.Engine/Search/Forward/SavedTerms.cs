@@ -1,4 +1,5 @@
 using System.Text;
+using Blog.Engine.Search.Model;
 using Blog.Engine.Search.Storage;
 using Blog.Engine.Storage;
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Blog.Engine.Search.Analysis;
+using Blog.Engine.Search.Model;
 using Blog.Engine.Search.Ranking;
 
 namespace Blog.Engine.Search.Forward;

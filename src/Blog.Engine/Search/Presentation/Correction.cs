@@ -1,3 +1,4 @@
+using Blog.Engine.Search.Model;
 using Blog.Engine.Search.Ranking;
 
 namespace Blog.Engine.Search.Presentation;

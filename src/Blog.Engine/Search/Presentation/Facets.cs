@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Blog.Engine.Search.Model;
 
 namespace Blog.Engine.Search.Presentation;
 

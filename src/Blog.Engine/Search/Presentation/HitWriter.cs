@@ -1,4 +1,5 @@
 using Blog.Engine.Search.Analysis;
+using Blog.Engine.Search.Model;
 using Blog.Engine.Search.Ranking;
 
 namespace Blog.Engine.Search.Presentation;

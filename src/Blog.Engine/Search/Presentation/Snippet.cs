@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Runtime.InteropServices;
 using System.Text;
+using Blog.Engine.Search.Model;
 
 namespace Blog.Engine.Search.Presentation;
 

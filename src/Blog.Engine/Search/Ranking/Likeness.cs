@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Numerics;
+using Blog.Engine.Search.Model;
 
 namespace Blog.Engine.Search.Ranking;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Blog.Engine.Search.Analysis;
+using Blog.Engine.Search.Model;
 using Blog.Engine.Search.Storage;
 
 namespace Blog.Engine.Search.Ranking;

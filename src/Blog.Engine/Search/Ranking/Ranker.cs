@@ -1,3 +1,5 @@
+using Blog.Engine.Search.Model;
+
 namespace Blog.Engine.Search.Ranking;
 
 /// <summary>A document of the answer; <paramref name="Plan"/> is the reading of the question that found it.</summary>

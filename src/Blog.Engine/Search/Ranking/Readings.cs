@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Blog.Engine.Search.Analysis;
+using Blog.Engine.Search.Model;
 
 namespace Blog.Engine.Search.Ranking;
 

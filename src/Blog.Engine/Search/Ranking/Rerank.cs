@@ -1,4 +1,5 @@
 using Blog.Engine.Search.Analysis;
+using Blog.Engine.Search.Model;
 
 namespace Blog.Engine.Search.Ranking;
 

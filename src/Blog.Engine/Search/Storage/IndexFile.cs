@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Text;
+using Blog.Engine.Search.Model;
 using Blog.Engine.Storage;
 
 namespace Blog.Engine.Search.Storage;

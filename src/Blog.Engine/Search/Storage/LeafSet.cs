@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Blog.Engine.Search.Model;
 
 namespace Blog.Engine.Search.Storage;
 

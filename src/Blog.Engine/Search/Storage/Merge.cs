@@ -1,3 +1,5 @@
+using Blog.Engine.Search.Model;
+
 namespace Blog.Engine.Search.Storage;
 
 /// <summary>Several leaves → one segment without the documents that are gone. Nothing is tokenized again.</summary>

@@ -1,3 +1,4 @@
+using Blog.Engine.Search.Model;
 using Blog.Engine.Storage;
 
 namespace Blog.Engine.Search.Storage;

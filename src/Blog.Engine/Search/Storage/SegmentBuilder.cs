@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using Blog.Engine.Search.Analysis;
+using Blog.Engine.Search.Model;
 
 namespace Blog.Engine.Search.Storage;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Blog.Engine.Search.Model;
 
 namespace Blog.Engine.Search.Storage;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Blog.Engine.Content.Images;
+using Blog.Engine.Content.Posts;
 using CsCheck;
 
 namespace Blog.Tests.Content.Images;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using Blog.Engine.Content;
+using Blog.Engine.Content.Posts;
 using Blog.Tests.Commands;
 
 namespace Blog.Tests.Http.Abuse;

@@ -1,5 +1,5 @@
 using Blog.Engine.Content;
-using Blog.Engine.Markup.Citations;
+using Blog.Engine.Markup.Bibliographies;
 using CsCheck;
 
 namespace Blog.Tests.Markup.Citations;

@@ -1,5 +1,5 @@
 using Blog.Engine.Content;
-using Blog.Engine.Markup;
+using Blog.Engine.Markup.Model;
 using Blog.Engine.Publishing;
 
 namespace Blog.Tests.Markup.Citations;

@@ -1,5 +1,6 @@
 using Blog.Engine.Content;
-using Blog.Engine.Markup.Citations;
+using Blog.Engine.Markup.Bibliographies;
+using Blog.Engine.Markup.Syntax.Citations;
 
 namespace Blog.Tests.Markup.Citations;
 

@@ -1,5 +1,6 @@
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
+using Blog.Engine.Markup.Model;
 using Blog.Engine.Markup.Scripting;
 using Blog.Tests.Markup.Scripting;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using Blog.Engine.Markup;
-using Blog.Engine.Markup.Formulas;
+using Blog.Engine.Markup.Model;
+using Blog.Engine.Markup.Syntax.Formulas;
 using Blog.Tests.Markup.Scripting;
 
 namespace Blog.Tests.Markup.Formulas;

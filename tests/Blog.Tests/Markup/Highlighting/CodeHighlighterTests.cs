@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Blog.Engine.Markup.Highlighting;
+using Blog.Engine.Markup.Syntax.Highlighting;
 using Blog.Tests.Markup.Scripting;
 using CsCheck;
 

@@ -1,5 +1,6 @@
 using Blog.Engine.Content;
 using Blog.Engine.Markup;
+using Blog.Engine.Markup.Model;
 using Blog.Tests.Markup.Scripting;
 
 namespace Blog.Tests.Markup.Highlighting;

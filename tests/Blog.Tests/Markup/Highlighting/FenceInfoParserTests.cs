@@ -1,4 +1,4 @@
-using Blog.Engine.Markup.Highlighting;
+using Blog.Engine.Markup.Syntax.Highlighting;
 using CsCheck;
 
 namespace Blog.Tests.Markup.Highlighting;

@@ -1,5 +1,5 @@
-using Blog.Engine.Markup;
-using Blog.Engine.Markup.Formulas;
+using Blog.Engine.Markup.Model;
+using Blog.Engine.Markup.Syntax.Formulas;
 
 namespace Blog.Tests.Markup.Scripting;
 

@@ -1,3 +1,4 @@
+using Blog.Engine.Markup;
 using Blog.Engine.Markup.Scripting;
 
 namespace Blog.Tests.Markup.Scripting;
