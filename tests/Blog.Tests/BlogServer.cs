@@ -1,4 +1,5 @@
 using System.Net;
+using Blog.Tests.Markup.Scripting;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -108,6 +109,8 @@ public sealed class BlogServer : IAsyncDisposable
 
     private sealed class Application(string folder, TimeProvider clock, string[] settings) : WebApplicationFactory<Program>
     {
+        private bool HasCache => Array.Exists(settings, setting => setting.StartsWith("CachePath=", StringComparison.Ordinal));
+
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Production");
@@ -115,6 +118,7 @@ public sealed class BlogServer : IAsyncDisposable
             builder.UseSetting("Blog:PostsPath", folder);
             builder.ConfigureTestServices(services => services.AddSingleton(clock).Configure<HostOptions>(host => host.ShutdownTimeout = Patience)); // what is at its end is saved
             foreach (var setting in settings.Select(text => text.Split('=', 2))) builder.UseSetting("Blog:" + setting[0], setting[1]);
+            if (!HasCache) builder.ConfigureTestServices(services => services.AddSingleton(TestScripts.Shared)); // a server's own would load KaTeX for every test
         }
     }
 }

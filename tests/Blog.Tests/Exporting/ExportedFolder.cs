@@ -55,7 +55,7 @@ internal sealed class ExportedFolder : IDisposable
     public string Out => Path.Combine(Folder, "out");
 
     public Task<(int Code, string Output, string Error)> ExportAsync(params string[] arguments) =>
-        BlogProcess.RunAsync(Folder, ["export", "--output", "out", "--Blog:Title=信号", "--Blog:BaseUrl=https://example.org", .. arguments]);
+        BlogProgram.RunAsync(["export", "--posts", Path.Combine(Folder, "posts"), "--output", Out, "--Blog:Title=信号", "--Blog:BaseUrl=https://example.org", .. arguments]);
 
     public List<string> Exported() =>
         [.. Directory.EnumerateFiles(Out, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Out, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
