@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using Blog.Engine.Content;
 using Blog.Engine.Content.Posts;
+using Blog.Engine.Storage;
 
 namespace Blog.Git;
 
@@ -43,7 +44,7 @@ public sealed class GitHistory(string folder, ILogger<GitHistory> log)
             changes = changes.Where(change => isAhead && !newer.ContainsKey(change.Key)).Concat(newer).ToFrozenDictionary(change => change.Key, change => change.Value);
             head = now;
         }
-        catch (Exception e) when (e is GitException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is GitException || DiskTrouble.Explains(e))
         {
             head = now; // asked again after the next commit
             log.LogWarning("The history of the posts cannot be read, so posts without 'updated' show no last change: {Trouble}", e.Message);

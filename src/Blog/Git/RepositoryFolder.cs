@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Blog.Engine.Content;
+using Blog.Engine.Storage;
 
 namespace Blog.Git;
 
@@ -25,7 +26,7 @@ internal sealed partial record RepositoryFolder(string Top, string Own, string C
             for (var at = RealPath.Of(folder); at is not null; at = Path.GetDirectoryName(at))
                 if (Path.Exists(Path.Combine(at, ".git"))) return At(at);
         }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        catch (Exception trouble) when (DiskTrouble.Explains(trouble))
         {
             // As if there were none.
         }
@@ -50,7 +51,7 @@ internal sealed partial record RepositoryFolder(string Top, string Own, string C
                 name = reference.Groups[1].Value;
             }
         }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        catch (Exception trouble) when (DiskTrouble.Explains(trouble))
         {
             // It changes just now, or is not ours to read: asked again at the next look.
         }
