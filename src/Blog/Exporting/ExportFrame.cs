@@ -13,8 +13,8 @@ internal static class ExportFrame
     public static string Of(IConfiguration configuration, IEnumerable<string> fixedFiles, ExportForm form) => ContentHash.OfParts(
     [
         .. new[] { typeof(Site), typeof(ExportFrame), typeof(Assets.Fonts) }.Select(type => type.Assembly.ManifestModule.ModuleVersionId.ToString()),
-        .. configuration.GetSection("Blog").AsEnumerable().Where(setting => !Apart.Contains(setting.Key, StringComparer.OrdinalIgnoreCase))
-            .OrderBy(setting => setting.Key, StringComparer.Ordinal).Select(setting => $"{setting.Key}={setting.Value}"),
+        .. SettingNames.Given(configuration).Where(setting => !Apart.Contains(setting.Path, StringComparer.OrdinalIgnoreCase))
+            .OrderBy(setting => setting.Path, StringComparer.Ordinal).Select(setting => $"{setting.Path}={setting.Value}"),
         .. fixedFiles,
         form.ToString(),
     ]).ToString();

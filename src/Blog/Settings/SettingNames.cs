@@ -25,7 +25,10 @@ public static class SettingNames
 
     /// <summary>What is wrong with a configuration whose names are not all known, one line a name; empty when nothing is.</summary>
     public static IReadOnlyList<string> Unknown(IConfiguration configuration) =>
-        [.. Leaves(configuration.GetSection("Blog")).Select(leaf => leaf.Path).Where(path => !IsKnown(path)).Order(StringComparer.Ordinal).Select(Refusal)];
+        [.. Given(configuration).Select(setting => setting.Path).Where(path => !IsKnown(path)).Order(StringComparer.Ordinal).Select(Refusal)];
+
+    /// <summary>Every setting that is given, whatever gives it, with its value; sections are none.</summary>
+    public static IEnumerable<IConfigurationSection> Given(IConfiguration configuration) => Leaves(configuration.GetSection("Blog"));
 
     private static IEnumerable<IConfigurationSection> Leaves(IConfigurationSection section) =>
         section.GetChildren().SelectMany(child => child.GetChildren().Any() ? Leaves(child) : [child]);
