@@ -95,8 +95,8 @@ public sealed class ScriptEnginesTests
 
         Assert.All(late, call => new Patience(TimeSpan.Zero).Await(call.Answer));
 
-        Assert.All(late, call => call.Answer.GetAwaiter().GetResult());
-        Assert.InRange(Calls(Call(engines, "z")), 34, 102); // of two engines, each still counting
+        var counts = late.Select(call => Calls(ScriptAnswer.From(call.Answer.GetAwaiter().GetResult()).Result!));
+        Assert.InRange(counts.Max(), late.Count / 2, late.Count + 1); // two engines share the calls, and neither begins to count anew
     }
 
     [Theory]
