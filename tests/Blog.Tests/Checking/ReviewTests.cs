@@ -20,7 +20,7 @@ public sealed class ReviewTests
     [Theory]
     [InlineData("你好，世界")]
     [InlineData("见 3:2 与 a,b")]
-    [InlineData("`你好,世界` 与 $你,我$")]
+    [InlineData("`你好,世界` 与 $\\text{你},\\text{我}$")]
     [InlineData("```\n你好,世界\n```")]
     [InlineData("[你好,世界](https://example.com/) ![你好,世界](https://example.com/a.png)")]
     [InlineData("<span title=\"你好,世界\">x</span>")]
