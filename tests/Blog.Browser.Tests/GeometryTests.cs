@@ -17,8 +17,12 @@ public sealed class GeometryTests(Chromium chromium, RepositoryBlog blog) : Read
     {
         var page = await OpenAsync("/", new()
         {
-            ViewportSize = new() { Width = width, Height = 850 }, ColorScheme = scheme, JavaScriptEnabled = script,
-            IsMobile = width < Phone, HasTouch = width < Phone, BypassCSP = true,
+            ViewportSize = new() { Width = width, Height = 850 },
+            ColorScheme = scheme,
+            JavaScriptEnabled = script,
+            IsMobile = width < Phone,
+            HasTouch = width < Phone,
+            BypassCSP = true,
         });
         var breaks = new List<string>();
         foreach (var path in blog.Paths)
