@@ -33,7 +33,7 @@ internal sealed class Listener : IAsyncDisposable
     /// <summary>The next message; waits for it.</summary>
     public async Task<(string Query, string Body)> NextAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         return await heard.Reader.ReadAsync(patience.Token);
     }
 

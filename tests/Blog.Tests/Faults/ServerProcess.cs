@@ -6,7 +6,7 @@ namespace Blog.Tests.Faults;
 /// <summary>The program as a process of its own on a folder, so that it can be killed, limited, or run as another user. The folder is deleted with it.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Process process;
     private readonly ConcurrentQueue<string> log = new();

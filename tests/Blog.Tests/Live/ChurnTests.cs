@@ -11,7 +11,7 @@ public sealed class ChurnTests
 {
     private static readonly string[] Words = ["随机森林", "梯度", "注意力", "内积", "收敛"];
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     [Theory]
     [InlineData(1)]

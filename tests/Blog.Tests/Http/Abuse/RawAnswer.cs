@@ -7,7 +7,7 @@ namespace Blog.Tests.Http.Abuse;
 /// <summary>What a server sent over a bare socket until it closed the connection. Bytes are Latin-1 characters, so that none is lost.</summary>
 internal sealed record RawAnswer(string Text)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5); // nothing that works takes so long, however busy the machine is
 
     /// <summary>0 when the connection was closed without an answer.</summary>
     public int Status => Text.StartsWith("HTTP/1.1 ", StringComparison.Ordinal) ? int.Parse(Text[9..12], CultureInfo.InvariantCulture) : 0;
