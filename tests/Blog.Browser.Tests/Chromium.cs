@@ -10,7 +10,7 @@ public sealed class Chromium : IAsyncLifetime
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     /// <summary>How long a test waits for what it expects of a page, in milliseconds: on a machine that does much else at once.</summary>
-    private const float Patience = 60_000;
+    private const float Patience = 300_000;
 
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -25,6 +25,14 @@ public sealed class Chromium : IAsyncLifetime
             Assert.SkipWhen(browser is null, "no Chromium: install Debian's package 'chromium' or set CHROMIUM to its path");
             return browser!;
         }
+    }
+
+    /// <summary>A new profile of the browser, which waits as long for what is on a page as the tests do.</summary>
+    public async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions? options = null)
+    {
+        var context = await Browser.NewContextAsync(options);
+        context.SetDefaultTimeout(Patience);
+        return context;
     }
 
     public async ValueTask InitializeAsync()

@@ -41,7 +41,7 @@ public sealed class CommentTests(Chromium chromium) : IAsyncLifetime
     public async Task Comments_are_asked_for_when_a_reader_comes_near_and_follow_the_theme()
     {
         var complaints = new List<string>();
-        await using var context = await chromium.Browser.NewContextAsync(new() { ColorScheme = ColorScheme.Light });
+        await using var context = await chromium.NewContextAsync(new() { ColorScheme = ColorScheme.Light });
         var page = await context.NewPageAsync();
         page.Console += (_, message) => { if (message.Type is "error" or "warning") complaints.Add(message.Text); };
         await page.GotoAsync(blog!.Urls.First() + "/posts/a");
@@ -58,7 +58,7 @@ public sealed class CommentTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task A_reader_is_told_when_comments_do_not_come()
     {
-        await using var context = await chromium.Browser.NewContextAsync();
+        await using var context = await chromium.NewContextAsync();
         var page = await context.NewPageAsync();
         await page.RouteAsync("**/dist/**", route => route.AbortAsync());
         await page.GotoAsync(blog!.Urls.First() + "/posts/a#comments");
@@ -68,7 +68,7 @@ public sealed class CommentTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task Without_script_a_reader_is_told_that_there_are_comments()
     {
-        await using var context = await chromium.Browser.NewContextAsync(new() { JavaScriptEnabled = false });
+        await using var context = await chromium.NewContextAsync(new() { JavaScriptEnabled = false });
         var page = await context.NewPageAsync();
         await page.GotoAsync(blog!.Urls.First() + "/posts/a");
         Assert.True(await page.IsVisibleAsync("#comments noscript"));

@@ -80,6 +80,18 @@ public sealed class LiveReloadTests(Chromium chromium, LiveReloadTests.EditedBlo
     }
 
     [Fact]
+    public async Task What_is_wrong_is_shown_even_where_a_reader_would_not_have_waited_for_it()
+    {
+        await using var blog = await RunningBlog.StartAsync("-- a.md --\n# 甲\n\n好的 $x$\n", "--environment=Development", "--Blog:Markup:ScriptTime=00:00:00.0000001");
+        await using var context = await chromium.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.RunAndWaitForResponseAsync(() => page.GotoAsync(blog.Address + "/posts/a"), "**/live/events**");
+        blog.Save("a.md", "# 甲\n\n坏的 $\\frac{1234567$ 公式\n");
+        await page.Locator(".live-trouble").WaitForAsync();
+        await Assertions.Expect(page.Locator(".prose")).ToContainTextAsync("坏的");
+    }
+
+    [Fact]
     public async Task A_picture_that_is_saved_again_is_shown_anew()
     {
         var page = await FollowAsync("/posts/picture");
@@ -121,7 +133,7 @@ public sealed class LiveReloadTests(Chromium chromium, LiveReloadTests.EditedBlo
     public async Task Every_page_that_is_open_follows_also_after_the_server_was_away()
     {
         await using var blog = await RunningBlog.StartAsync("-- a.md --\n# 甲\n\n第一版\n", "--environment=Development");
-        await using var context = await chromium.Browser.NewContextAsync();
+        await using var context = await chromium.NewContextAsync();
         var pages = new List<IPage>();
         for (var i = 0; i < 3; i++)
         {

@@ -32,7 +32,7 @@ public abstract class Reading(Chromium chromium, string address) : IAsyncDisposa
     {
         options ??= new();
         options.BaseURL = address;
-        var context = await chromium.Browser.NewContextAsync(options);
+        var context = await chromium.NewContextAsync(options);
         contexts.Add(context);
         var page = await context.NewPageAsync();
         page.Console += (_, message) => { if (message.Type is "error" or "warning" && !IsMissingPage(message)) complaints.Add($"{page.Url}: {message.Text}"); };

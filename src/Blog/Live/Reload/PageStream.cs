@@ -29,7 +29,7 @@ internal sealed class PageStream(LiveSite live, PresentationWatcher presentation
         {
             yield return new SseItem<object>(hello, "hello") { ReconnectionInterval = reconnectAfter };
             var shown = live.Current!.Site;
-            yield return Page([]);
+            yield return Page([], ended);
             await foreach (var change in changes.Reader.ReadAllAsync(CancellationToken.None))
             {
                 if (change is not "page")
@@ -38,7 +38,7 @@ internal sealed class PageStream(LiveSite live, PresentationWatcher presentation
                     continue;
                 }
                 var site = live.Current!.Site;
-                yield return Page(FilesChanged(shown, site));
+                yield return Page(FilesChanged(shown, site), ended);
                 shown = site;
             }
         }
@@ -48,7 +48,8 @@ internal sealed class PageStream(LiveSite live, PresentationWatcher presentation
         }
     }
 
-    private SseItem<object> Page(IEnumerable<string> files) => new(new PageNews(files, PageTrouble.On(path, live)), "page");
+    private SseItem<object> Page(IEnumerable<string> files, CancellationToken ended) =>
+        new(new PageNews(files, PageTrouble.On(path, live, ended)), "page");
 
     private void Listen()
     {

@@ -11,17 +11,19 @@ namespace Blog.Live.Reload;
 /// <param name="Column">Where in <paramref name="Line"/> the caret stands, in UTF-16 units from 0.</param>
 internal sealed record PageTrouble(string Message, string? Line, int Column)
 {
-    /// <summary>The errors of the post at an address: of the version that was saved last, even where readers still see the one before.</summary>
-    public static IReadOnlyList<PageTrouble> On(string path, LiveSite live)
+    /// <summary>
+    /// The errors of the post at an address: of the version that was saved last, even where readers still see the one before. Waits until its formulas are rendered, however busy the machine is.
+    /// </summary>
+    public static IReadOnlyList<PageTrouble> On(string path, LiveSite live, CancellationToken cancellation)
     {
         var failed = live.Trouble is { } trouble ? new[] { new PageTrouble(trouble, null, 0) } : [];
-        return live.Current is { } snapshot && FileAt(path, snapshot.Site) is { } file ? [.. failed, .. In(file, snapshot)] : failed;
+        return live.Current is { } snapshot && FileAt(path, snapshot.Site) is { } file ? [.. failed, .. In(file, snapshot, cancellation)] : failed;
     }
 
-    private static IEnumerable<PageTrouble> In(SitePath file, Snapshot snapshot)
+    private static IEnumerable<PageTrouble> In(SitePath file, Snapshot snapshot, CancellationToken cancellation)
     {
         var refused = snapshot.Refused.GetValueOrDefault(file);
-        var rendered = refused is null && snapshot.Site.FindByPath(file) is { } post ? Rendered(snapshot.Site, post) : [];
+        var rendered = refused is null && snapshot.Site.FindByPath(file) is { } post ? Rendered(snapshot.Site, post, cancellation) : [];
         var text = (refused ?? snapshot.Site.Parsed[file].Source).Text;
         return snapshot.Site.Diagnostics.Where(diagnostic => diagnostic.Place.File == file).Concat(rendered)
             .Where(diagnostic => diagnostic.Severity is Severity.Error)
@@ -34,11 +36,11 @@ internal sealed record PageTrouble(string Message, string? Line, int Column)
         SourceLine.At(diagnostic.Place, text) is { } line ? new(diagnostic.ToString(), line.Shown, line.Column) : new(diagnostic.ToString(), null, 0);
 
     /// <summary>A post whose rendering fails has its own page to say so; this stream goes on.</summary>
-    private static ImmutableArray<Diagnostic> Rendered(Site site, Post post)
+    private static ImmutableArray<Diagnostic> Rendered(Site site, Post post, CancellationToken cancellation)
     {
         try
         {
-            return site.Render(post).Diagnostics;
+            return site.RenderWhole(post, cancellation).Diagnostics;
         }
         catch (Exception trouble) when (trouble is not OutOfMemoryException)
         {
