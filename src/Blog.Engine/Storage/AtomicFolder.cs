@@ -11,12 +11,13 @@ public sealed class AtomicFolder : IDisposable
     private readonly string root;
     private readonly string temporary;
     private readonly FileStream only;
+    private readonly bool isNew;
     private readonly ConcurrentDictionary<string, DirectoryInfo> made = [];
 
     /// <exception cref="IOException">Somebody else is writing there.</exception>
     public AtomicFolder(string root, string temporary)
     {
-        (this.root, this.temporary) = (root, temporary);
+        (this.root, this.temporary, isNew) = (root, temporary, !Directory.Exists(root));
         if (new DirectoryInfo(temporary).LinkTarget is not null) throw new IOException($"{temporary} is a symbolic link; remove it");
         Directory.CreateDirectory(temporary);
         only = new(Path.Combine(temporary, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
@@ -56,10 +57,12 @@ public sealed class AtomicFolder : IDisposable
     /// <summary>A file where a file needs a folder.</summary>
     public string? FileOnTheWayTo(string file) => FoldersOf(file).FirstOrDefault(File.Exists);
 
+    /// <summary>Removes what was not moved into place, and the folder itself where it was not there before and nothing came into it.</summary>
     public void Dispose()
     {
         only.Dispose();
         Directory.Delete(temporary, recursive: true);
+        if (isNew && Directory.Exists(root) && !Directory.EnumerateFileSystemEntries(root).Any()) Directory.Delete(root);
     }
 
     private static void MoveInto(string target, string from)

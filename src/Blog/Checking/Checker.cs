@@ -38,12 +38,12 @@ public sealed class Checker : IDisposable
     /// <summary>Looks at the folder as it is now.</summary>
     /// <param name="now">Decides what is published.</param>
     /// <param name="probe">Finds more about the links that leave the site; null where nobody asked.</param>
-    /// <param name="step">Called for each post that is done with the number of all, on several threads.</param>
+    /// <param name="begin">Called for each post with its path and the number of all, on several threads; what it gives is disposed of when the post is done.</param>
     /// <param name="cancellation">Stops between two posts.</param>
-    public async Task<Checked> CheckAsync(DateTimeOffset now, Func<ImmutableArray<ExternalLink>, Task<ImmutableArray<Diagnostic>>>? probe, Action<int>? step, CancellationToken cancellation = default)
+    public async Task<Checked> CheckAsync(DateTimeOffset now, Func<ImmutableArray<ExternalLink>, Task<ImmutableArray<Diagnostic>>>? probe, Func<string, int, IDisposable>? begin, CancellationToken cancellation = default)
     {
         var site = builder.Build(Folder.Read(), now);
-        var rendered = Rendered(site, step, cancellation);
+        var rendered = Rendered(site, begin, cancellation);
         var review = SiteReview.Of(site, engine);
         var probed = probe is null ? [] : await probe(review.ExternalLinks);
         return new(site, review.ExternalLinks, [.. site.Diagnostics.Concat(rendered).Concat(review.Advice).Concat(probed)
@@ -55,14 +55,12 @@ public sealed class Checker : IDisposable
 
     public void Dispose() => scripts.Dispose();
 
-    private static ImmutableArray<Diagnostic> Rendered(Site site, Action<int>? step, CancellationToken cancellation)
+    private static ImmutableArray<Diagnostic> Rendered(Site site, Func<string, int, IDisposable>? begin, CancellationToken cancellation)
     {
         var posts = site.Posts.Concat(site.Pages).ToList();
         return [.. posts.AsParallel().AsOrdered().WithCancellation(cancellation).SelectMany(post =>
         {
-            var found = site.RenderWhole(post, cancellation).Diagnostics;
-            step?.Invoke(posts.Count);
-            return found;
+            using (begin?.Invoke(post.Path.Value, posts.Count)) return site.RenderWhole(post, cancellation).Diagnostics;
         })];
     }
 

@@ -44,13 +44,13 @@ public static class CheckCommand
 
     private static async Task<Checked> FindAsync(Checker checker, ExternalLinks? external, CommandText text, CancellationToken cancellation)
     {
-        using var rendering = new WorkProgress(text["Command.Rendering"]);
-        return await checker.CheckAsync(TimeProvider.System.GetUtcNow(), external is null ? null : ProbeAsync, rendering.Step, cancellation);
+        using var rendering = new WorkProgress(text, "Command.Rendering");
+        return await checker.CheckAsync(TimeProvider.System.GetUtcNow(), external is null ? null : ProbeAsync, rendering.Begin, cancellation);
 
         async Task<ImmutableArray<Diagnostic>> ProbeAsync(ImmutableArray<ExternalLink> links)
         {
-            using var probing = new WorkProgress(text["Command.External"]);
-            return await external.CheckAsync(links, probing.Step, cancellation);
+            using var probing = new WorkProgress(text, "Command.External");
+            return await external.CheckAsync(links, probing.Begin, cancellation);
         }
     }
 

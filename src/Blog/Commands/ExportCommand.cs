@@ -66,12 +66,12 @@ public static class ExportCommand
         var keys = form.IsRelative ? [] : new PageKeys(site, format, ExportFrame.Of(app.Configuration, fixedFiles, form)).ByUrl(); // a relative link depends on every address there is
         var plan = ExportPlan.Of(site, format, keys, fixedFiles);
         var text = new CommandText(site.Settings);
-        using var progress = new WorkProgress(text["Command.Exporting"]);
+        using var progress = new WorkProgress(text, "Command.Exporting");
         try
         {
             await await Task.WhenAny(related, search); // every page asks for them
             var relative = form.IsRelative ? new RelativeLinks(plan, site.Settings.BasePath) : null;
-            return await new Exporter(address => server.GetAsync(site.Settings.BasePath + address), folder, progress.Step, relative, form.HasCompressed).ExportAsync(plan, Additions(site), search, app.Lifetime.ApplicationStopping);
+            return await new Exporter(address => server.GetAsync(site.Settings.BasePath + address), folder, progress.Begin, relative, form.HasCompressed).ExportAsync(plan, Additions(site), search, app.Lifetime.ApplicationStopping);
         }
         catch (OperationCanceledException)
         {

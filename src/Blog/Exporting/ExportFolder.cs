@@ -39,8 +39,7 @@ internal sealed class ExportFolder : IDisposable
     {
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         if (File.Exists(root)) throw new ExportException($"The output folder {root} is a file");
-        Directory.CreateDirectory(root);
-        var isEmpty = Directory.EnumerateFileSystemEntries(root).All(entry => Path.GetFileName(entry) is ".git" or TemporaryName);
+        var isEmpty = !Directory.Exists(root) || Directory.EnumerateFileSystemEntries(root).All(entry => Path.GetFileName(entry) is ".git" or TemporaryName);
         var old = Manifest.Read(root) ?? (isEmpty ? [] : throw new ExportException($"The output folder {root} is not empty and was not written by export; choose an empty one, or empty it yourself"));
         return new(root, old);
     }

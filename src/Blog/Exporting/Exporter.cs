@@ -12,10 +12,10 @@ internal sealed record ExportReport(int Files, int Changed, int Removed, Immutab
 /// <summary>Asks the site for every file of a plan, several at a time, and puts the answers into the folder.</summary>
 /// <param name="site">Gives the answer for an address from the root of the site.</param>
 /// <param name="folder">Where the answers go.</param>
-/// <param name="step">Called for each file that is done with the number of all, on several threads.</param>
+/// <param name="begin">Called for each file with its address and the number of all, on several threads; what it gives is disposed of when the file is done.</param>
 /// <param name="relative">Renames the links of pages; null leaves them as the site wrote them.</param>
 /// <param name="hasCompressed">Whether compressed files lie beside the others.</param>
-internal sealed class Exporter(Func<string, Task<(HttpStatusCode Status, byte[] Body)>> site, ExportFolder folder, Action<int> step, RelativeLinks? relative, bool hasCompressed)
+internal sealed class Exporter(Func<string, Task<(HttpStatusCode Status, byte[] Body)>> site, ExportFolder folder, Func<string, int, IDisposable> begin, RelativeLinks? relative, bool hasCompressed)
 {
     private readonly List<string> failures = [];
 
@@ -29,8 +29,7 @@ internal sealed class Exporter(Func<string, Task<(HttpStatusCode Status, byte[] 
         var index = Task.Run(async () => Parallel.ForEach(await search, new ParallelOptions { CancellationToken = cancellation }, Export), cancellation);
         var pages = Parallel.ForEachAsync(plan, cancellation, async (item, _) =>
         {
-            await ExportAsync(item);
-            step(plan.Length);
+            using (begin(item.Url, plan.Length)) await ExportAsync(item);
         });
         await Task.WhenAll(index, pages); // both have ended, however they end, before the folder goes
         cancellation.ThrowIfCancellationRequested();

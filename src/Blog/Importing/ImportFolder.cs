@@ -29,7 +29,6 @@ internal sealed class ImportFolder : IDisposable
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         if (File.Exists(root)) throw new ImportException($"The output folder {root} is a file.");
         if (isRehearsal) return new(new(root, Directory.CreateTempSubdirectory("blog-import-").FullName));
-        Directory.CreateDirectory(root);
         return new(new(root, Path.Combine(root, TemporaryName)));
     }
 

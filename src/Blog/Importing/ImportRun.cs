@@ -66,8 +66,8 @@ internal sealed class ImportRun(ImportOptions options, SiteSettings settings, Co
     private async Task<(Site Site, ImmutableArray<Diagnostic> Findings)> CheckAsync(ImportFolder folder, CancellationToken cancellation)
     {
         using var checker = new Checker(settings with { PostsPath = folder.Staging, ShowDrafts = true, CachePath = "" }, new());
-        using var progress = new WorkProgress(text["Command.Rendering"]);
-        var found = await checker.CheckAsync(TimeProvider.System.GetUtcNow(), probe: null, progress.Step, cancellation);
+        using var progress = new WorkProgress(text, "Command.Rendering");
+        var found = await checker.CheckAsync(TimeProvider.System.GetUtcNow(), probe: null, progress.Begin, cancellation);
         return (found.Site, found.Diagnostics);
     }
 
@@ -88,19 +88,17 @@ internal sealed class ImportRun(ImportOptions options, SiteSettings settings, Co
 
     private void Gather(ImportedBlog blog, ImportFolder folder, Func<SitePath, string> fullPath, CancellationToken cancellation)
     {
-        using var progress = new WorkProgress(text["Command.Importing"]);
+        using var progress = new WorkProgress(text, "Command.Importing");
         var total = blog.Posts.Length + blog.Files.Length;
         foreach (var post in blog.Posts)
         {
             cancellation.ThrowIfCancellationRequested();
-            folder.Put(post.Path, post.Text, post.ModifiedAt);
-            progress.Step(total);
+            using (progress.Begin(post.Path.Value, total)) folder.Put(post.Path, post.Text, post.ModifiedAt);
         }
         foreach (var (from, to) in blog.Files)
         {
             cancellation.ThrowIfCancellationRequested();
-            folder.Copy(to, fullPath(from));
-            progress.Step(total);
+            using (progress.Begin(to.Value, total)) folder.Copy(to, fullPath(from));
         }
     }
 
@@ -110,12 +108,10 @@ internal sealed class ImportRun(ImportOptions options, SiteSettings settings, Co
         var addresses = blog.Posts.SelectMany(post => post.HotLinks).Distinct().ToList();
         messages.WriteLine(text["Import.Fetching", addresses.Count]);
         using var fetcher = new ImageFetcher(options.AllowPrivate);
-        using var progress = new WorkProgress(text["Command.Fetching"]);
+        using var progress = new WorkProgress(text, "Command.Fetching");
         var images = await Task.WhenAll(addresses.Select(async address =>
         {
-            var image = await fetcher.FetchAsync(address, cancellation);
-            progress.Step(addresses.Count);
-            return (address, image);
+            using (progress.Begin(address, addresses.Count)) return (address, image: await fetcher.FetchAsync(address, cancellation));
         }));
         return Placed(blog, folder, images.ToDictionary(pair => pair.address, pair => pair.image));
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Blog.Commands;
 using Microsoft.Extensions.Time.Testing;
@@ -41,7 +42,7 @@ public sealed class WorkProgressTests
         foreach (var pause in new[] { 2000, 50, 10, 50 })
         {
             clock.Advance(TimeSpan.FromMilliseconds(pause));
-            progress.Step(20);
+            progress.Begin("a.md", 20).Dispose();
         }
         Assert.Contains("导出 1/20", output.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("导出 2/20", output.ToString(), StringComparison.Ordinal);
@@ -57,17 +58,32 @@ public sealed class WorkProgressTests
         Assert.DoesNotContain("20/20", output.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Where_nothing_ends_for_long_the_oldest_part_is_named(bool isTerminal)
+    {
+        using var progress = Progress(isTerminal);
+        using var first = progress.Begin("长.md", 20);
+        using (progress.Begin("快.md", 20)) clock.Advance(TimeSpan.FromSeconds(1));
+        using var third = progress.Begin("后.md", 20);
+        Assert.DoesNotContain("长.md", output.ToString(), StringComparison.Ordinal);
+        clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Contains("导出 1/20 正在处理 长.md", output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("后.md", output.ToString(), StringComparison.Ordinal);
+    }
+
     private void Work(bool isTerminal, TimeSpan each, int steps)
     {
         using var progress = Progress(isTerminal);
         for (var step = 0; step < steps; step++)
         {
+            using var part = progress.Begin("a.md", Math.Max(steps, 20));
             clock.Advance(each);
-            progress.Step(Math.Max(steps, 20));
         }
     }
 
-    private WorkProgress Progress(bool isTerminal) => new("导出", AnsiConsole.Create(new()
+    private WorkProgress Progress(bool isTerminal) => new(new(CultureInfo.GetCultureInfo("zh-CN")), "Command.Exporting", AnsiConsole.Create(new()
     {
         Ansi = isTerminal ? AnsiSupport.Yes : AnsiSupport.No,
         Interactive = isTerminal ? InteractionSupport.Yes : InteractionSupport.No,

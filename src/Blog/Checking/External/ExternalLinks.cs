@@ -14,16 +14,16 @@ public sealed partial class ExternalLinks(ExternalSettings settings, string cach
     private readonly AnswerCache cache = new(cacheFolder, settings);
 
     /// <param name="links">Every link of the site.</param>
-    /// <param name="step">Called for each address that is done with the number of all, on several threads.</param>
+    /// <param name="begin">Called for each address with the number of all, on several threads; what it gives is disposed of when the address has answered.</param>
     /// <param name="cancellation">What was found out by then is kept for the next time.</param>
-    public async Task<ImmutableArray<Diagnostic>> CheckAsync(ImmutableArray<ExternalLink> links, Action<int>? step, CancellationToken cancellation)
+    public async Task<ImmutableArray<Diagnostic>> CheckAsync(ImmutableArray<ExternalLink> links, Func<string, int, IDisposable>? begin, CancellationToken cancellation)
     {
         var places = links.Select(link => (link.Place, Address: AddressOf(link.Url))).Where(link => link.Address is not null && !IsReserved(link.Address)).ToLookup(link => link.Address!, link => link.Place);
         cache.Load();
         try
         {
             using var probe = new LinkProbe(settings, time);
-            var answers = await AskAllAsync([.. places.Select(link => link.Key)], probe, step, cancellation);
+            var answers = await AskAllAsync([.. places.Select(link => link.Key)], probe, begin, cancellation);
             return [.. answers.SelectMany(answer => places[answer.Address].Select(place => Finding(answer.Address, answer.Answer, place))).OfType<Diagnostic>()];
         }
         finally
@@ -32,7 +32,7 @@ public sealed partial class ExternalLinks(ExternalSettings settings, string cach
         }
     }
 
-    private async Task<List<(Uri Address, Answer Answer)>> AskAllAsync(List<Uri> addresses, LinkProbe probe, Action<int>? step, CancellationToken cancellation)
+    private async Task<List<(Uri Address, Answer Answer)>> AskAllAsync(List<Uri> addresses, LinkProbe probe, Func<string, int, IDisposable>? begin, CancellationToken cancellation)
     {
         var answers = new List<(Uri, Answer)>();
         var bounded = new ParallelOptions { MaxDegreeOfParallelism = settings.Hosts, CancellationToken = cancellation };
@@ -41,13 +41,13 @@ public sealed partial class ExternalLinks(ExternalSettings settings, string cach
             var isFirst = true;
             foreach (var address in host)
             {
+                using var part = begin?.Invoke(address.AbsoluteUri, addresses.Count);
                 var known = cache.Find(address.AbsoluteUri, time.GetUtcNow());
                 if (known is null && !isFirst) await Task.Delay(settings.Delay, time, stop);
                 isFirst &= known is not null;
                 var answer = known ?? await probe.AskAsync(address, stop);
                 cache.Add(address.AbsoluteUri, answer);
                 lock (answers) answers.Add((address, answer));
-                step?.Invoke(addresses.Count);
             }
         });
         return answers;
