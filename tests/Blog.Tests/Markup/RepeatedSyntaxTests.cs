@@ -13,6 +13,8 @@ public sealed class RepeatedSyntaxTests
     {
         ["start tags, then other end tags"] = () => Times("<i>", 30_000) + Times("</b>", 60_000) + "\n\n末尾",
         ["blocks, then end tags without a start"] = () => Times("<div>", 30_000) + Times("</b>", 60_000) + "\n\n末尾",
+        ["dollars in paragraphs of their own"] = () => Times("$a\n\n", Count) + "末尾",
+        ["lines that lazily go on in a quote, like lines below headings"] = () => Times("> [!note]\n", Count) + Times("a\n===\n", Count) + "\n末尾",
         ["containers within containers"] = () => Times("::: a\n", Count) + "\n末尾",
     };
 

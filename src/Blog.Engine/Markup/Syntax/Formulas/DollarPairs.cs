@@ -29,7 +29,7 @@ internal sealed partial class DollarPairs
     private DollarPairs(StringSlice slice)
     {
         (text, end) = (slice.Text, slice.End + 1);
-        isTable = DelimiterRow().IsMatch(text.AsSpan(0, end));
+        isTable = slice.AsSpan().Contains('\n') && DelimiterRow().IsMatch(text.AsSpan(0, end)); // the text of a single line is the whole document
         Scan(slice.Start);
         Choose();
     }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Markdig;
+using Markdig.Parsers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -10,7 +11,11 @@ namespace Blog.Engine.Markup.Syntax.Headings;
 /// <summary>Gives every heading its id: the author's (<c>## 标题 {#id}</c>), else GitHub's rule with Chinese kept; unique, never empty.</summary>
 internal sealed partial class HeadingExtension : IMarkdownExtension
 {
-    public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.DocumentProcessed += GiveIds;
+    public void Setup(MarkdownPipelineBuilder pipeline)
+    {
+        pipeline.BlockParsers[pipeline.BlockParsers.FindIndex(parser => parser.GetType() == typeof(ParagraphBlockParser))] = new ParagraphParser();
+        pipeline.DocumentProcessed += GiveIds;
+    }
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer) =>
         renderer.ObjectRenderers.Replace<HeadingRenderer>(new AnchoredHeadingRenderer());

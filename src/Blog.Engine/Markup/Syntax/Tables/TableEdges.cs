@@ -59,7 +59,7 @@ internal static class PipeRows
 
     /// <summary>A paragraph as Markdig's own parser makes it, so that its lines go on as usual.</summary>
     public static ParagraphBlock Paragraph(BlockProcessor processor, int line, int column, SourceSpan span) =>
-        new(processor.Parsers.FindExact<ParagraphBlockParser>()!) { Line = line, Column = column, Span = span };
+        new(processor.Parsers.FindExact<ParagraphParser>()!) { Line = line, Column = column, Span = span };
 
     /// <summary>The cells of a line, by its bars that no back slash escapes.</summary>
     private static int Cells(ReadOnlySpan<char> line)
