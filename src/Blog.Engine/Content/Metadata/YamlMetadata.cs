@@ -35,7 +35,7 @@ internal static partial class YamlMetadata
             findings.Take(attempt);
             return table;
         }
-        catch (Exception trouble) when (trouble is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        catch (Exception trouble) when (trouble is InvalidOperationException or ArgumentException or IndexOutOfRangeException or EndOfStreamException)
         {
             throw new YamlException(Mark.Empty, Mark.Empty, "unexpected characters", trouble);
         }

@@ -21,7 +21,7 @@ internal sealed partial class HtmlMarkdown
 
     public string Convert(string html)
     {
-        var body = new HtmlParser().ParseDocument("<body>" + html).Body!;
+        var body = new HtmlParser().ParseDocument("<body>" + NestingLimit.Apply(html)).Body!;
         return string.Join("\n\n", BlocksOf(body)).Trim('\n') + "\n";
     }
 

@@ -6,8 +6,19 @@ namespace Blog.Engine.Importing.Tags;
 /// <summary>Puts our syntax in the place of tags. A tag without a rule, or whose rule has no words for it, stays as it is with all it encloses.</summary>
 internal sealed partial class TagTranslator(string text, TagSyntax syntax, Func<string, TagRule?> rules)
 {
+    /// <summary>How many characters are read again for tags that hide code; a post has few of them.</summary>
+    private const long MostWork = 50_000_000;
+
+    /// <summary>Quote marks and spaces before a tag; a longer line is text.</summary>
+    private const int LongestMargin = 400;
+
+    /// <summary>Tags within tags; what is deeper stays as it is.</summary>
+    private const int Deepest = 50;
+
     private readonly List<TagToken> tokens = Tokens(text, syntax, rules);
     private readonly StringBuilder output = new();
+    private int[]? closes;
+    private int depth;
 
     /// <summary>How many tags were translated.</summary>
     public int Count { get; private set; }
@@ -21,13 +32,19 @@ internal sealed partial class TagTranslator(string text, TagSyntax syntax, Func<
     /// <summary>The tags outside of code. What a tag for code encloses is hidden first: a fence in it is no fence of the text.</summary>
     private static List<TagToken> Tokens(string text, TagSyntax syntax, Func<string, TagRule?> rules)
     {
-        var tokens = syntax.Read(text);
-        for (var i = 0; i < tokens.Count; i++)
+        var (tokens, open, work) = (syntax.Read(text), new HashSet<string>(), 0L);
+        for (var i = 0; i < tokens.Count && work < MostWork; i++)
         {
-            if (tokens[i].IsEnd || tokens[i].IsClosed || rules(tokens[i].Name) is not { IsCode: true } || syntax.EndOf(text, tokens[i]) is not { } end) continue;
+            if (tokens[i].IsEnd || tokens[i].IsClosed || open.Contains(tokens[i].Name) || rules(tokens[i].Name) is not { IsCode: true }) continue;
+            if (syntax.EndOf(text, tokens[i]) is not { } end)
+            {
+                open.Add(tokens[i].Name); // nor has any behind it an end
+                continue;
+            }
             if (text.AsSpan(tokens[i].End, end.Start - tokens[i].End).IndexOfAny('`', '~') < 0) continue;
             text = text[..tokens[i].End] + new string(' ', end.Start - tokens[i].End) + text[end.Start..];
             tokens = syntax.Read(text);
+            work += text.Length;
         }
         return tokens;
     }
@@ -35,6 +52,7 @@ internal sealed partial class TagTranslator(string text, TagSyntax syntax, Func<
     /// <summary>Writes the text in [from, to), whose tags are [first, last).</summary>
     private void Write(int first, int last, int from, int to)
     {
+        depth++;
         for (var i = first; i < last; i++)
         {
             var tag = tokens[i];
@@ -45,6 +63,7 @@ internal sealed partial class TagTranslator(string text, TagSyntax syntax, Func<
             if (close >= 0) i = close;
         }
         output.Append(text, from, to - from);
+        depth--;
     }
 
     /// <summary>The tag itself as it is, with what it encloses translated.</summary>
@@ -59,14 +78,22 @@ internal sealed partial class TagTranslator(string text, TagSyntax syntax, Func<
     /// <summary>The tag that closes this one; -1 where it encloses nothing.</summary>
     private int CloseOf(int open, int last)
     {
-        var depth = 0;
-        for (var i = open + 1; i < last; i++)
+        closes ??= Closes();
+        return depth <= Deepest && closes[open] < last ? closes[open] : -1;
+    }
+
+    private int[] Closes()
+    {
+        var (found, open) = (new int[tokens.Count], new Dictionary<string, Stack<int>>());
+        Array.Fill(found, -1);
+        for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens[i].Name != tokens[open].Name || tokens[i].IsClosed) continue;
-            if (!tokens[i].IsEnd) depth++;
-            else if (depth-- == 0) return i;
+            if (tokens[i].IsClosed) continue;
+            if (!open.TryGetValue(tokens[i].Name, out var begun)) open[tokens[i].Name] = begun = new();
+            if (!tokens[i].IsEnd) begun.Push(i);
+            else if (begun.TryPop(out var begin)) found[begin] = i;
         }
-        return -1;
+        return found;
     }
 
     private bool TryWrite(int open, int close, int end)
@@ -107,7 +134,10 @@ internal sealed partial class TagTranslator(string text, TagSyntax syntax, Func<
     private string? Margin()
     {
         var start = output.Length;
-        while (start > 0 && output[start - 1] != '\n') start--;
+        while (start > 0 && output[start - 1] != '\n')
+        {
+            if (output.Length - start-- > LongestMargin) return null;
+        }
         var line = output.ToString(start, output.Length - start);
         var prefix = Prefix().Match(line);
         return prefix.Success ? prefix.Groups["margin"].Value + new string(' ', prefix.Groups["item"].Length) : null;
@@ -131,9 +161,11 @@ internal sealed partial class TagTranslator(string text, TagSyntax syntax, Func<
         var start = output.Length;
         while (start > 0 && output[start - 1] != '\n') start--;
         if (start == 0 || output.ToString(start, output.Length - start) != margin) return false; // the first line, or the first of a list item
-        var above = start - 1;
-        while (above > 0 && output[above - 1] != '\n') above--;
-        return !output.ToString(above, start - 1 - above).AsSpan().Trim(" \t>").IsEmpty;
+        for (var above = start - 2; above >= 0 && output[above] != '\n'; above--)
+        {
+            if (output[above] is not (' ' or '\t' or '>')) return true;
+        }
+        return false;
     }
 
     private static ReadOnlySpan<char> FirstLine(ReadOnlySpan<char> text) => text.IndexOf('\n') is var end and >= 0 ? text[..end] : text;
