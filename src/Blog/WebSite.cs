@@ -37,6 +37,7 @@ public static class WebSite
         builder.AddSite();
         builder.FollowPosts();
         builder.AddLiveReload();
+        builder.AddDraining();
         return builder.BuildLoading().WithPages();
     }
 
@@ -68,6 +69,7 @@ public static class WebSite
     /// <summary>The way of a request.</summary>
     private static WebApplication WithPages(this WebApplication app)
     {
+        app.UseDraining();
         app.UseProxies(app.Configuration.ReadSection<ProxySettings>());
         var (live, headers) = (app.Services.GetRequiredService<LiveSite>(), new SecurityHeaders(app.Services.GetRequiredService<SiteSettings>(), app.Configuration.ReadSection<HstsSettings>()));
         var isLogged = app.LogsEveryRequest();

@@ -116,6 +116,7 @@ public sealed class BlogServer : IAsyncDisposable
             builder.UseEnvironment("Production");
             builder.UseSetting("urls", "http://127.0.0.1:0");
             builder.UseSetting("Blog:PostsPath", folder);
+            builder.UseSetting("Blog:Connections:Drain", "00:00:00");
             builder.ConfigureTestServices(services => services.AddSingleton(clock).Configure<HostOptions>(host => host.ShutdownTimeout = Patience)); // what is at its end is saved
             foreach (var setting in settings.Select(text => text.Split('=', 2))) builder.UseSetting("Blog:" + setting[0], setting[1]);
             if (!HasCache) builder.ConfigureTestServices(services => services.AddSingleton(TestScripts.Shared)); // a server's own would load KaTeX for every test

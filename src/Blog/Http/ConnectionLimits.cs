@@ -26,6 +26,10 @@ public sealed record ConnectionSettings
     /// <summary>Connections at once; what comes beyond is closed.</summary>
     [Range(1, 1_000_000)]
     public int Most { get; init; } = 10_000;
+
+    /// <summary>How long a server that is told to end still answers, where it is in use.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:03")]
+    public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(1);
 }
 
 public static class ConnectionLimits

@@ -8,7 +8,7 @@ using Blog.Telemetry;
 namespace Blog.Http;
 
 /// <summary>
-/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: a site is built. Who runs the server (<see cref="Management.IsInternal"/>) is also told what
+/// <c>/health/live</c>: the process answers. <c>/health/ready</c>: a site is built, and the server does not end. Who runs the server (<see cref="Management.IsInternal"/>) is also told what
 /// is wrong; readers are not, because a reason names files and users of the machine.
 /// </summary>
 public static class Health
@@ -19,7 +19,7 @@ public static class Health
         app.MapMethods(Addresses.Ready.Pattern, Methods.Read, (HttpContext context, LiveSite live, Troubles troubles, IServiceProvider services) =>
         {
             context.Response.Headers.CacheControl = "no-store";
-            var (health, trouble) = Of(live, services.GetService<GitPublisher>());
+            var (health, trouble) = services.GetService<Draining>() is { HasBegun: true } ? (new State("stopping"), null) : Of(live, services.GetService<GitPublisher>());
             if (Management.IsInternal(context)) health = health with { Trouble = trouble, Troubles = troubles.Standing, Diagnostics = Count(live.Diagnostics) };
             return Results.Json(health, statusCode: health.Posts is null ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
         });
@@ -38,7 +38,7 @@ public static class Health
     private static Dictionary<string, int> Count(IEnumerable<Diagnostic> diagnostics) =>
         diagnostics.CountBy(diagnostic => diagnostic.Code).OrderBy(group => group.Key, StringComparer.Ordinal).ToDictionary();
 
-    /// <param name="Status"><c>starting</c>, <c>ready</c>, or <c>stale</c>: the last build or the last pull failed and an older site is served.</param>
+    /// <param name="Status"><c>starting</c>, <c>ready</c>, <c>stopping</c>, or <c>stale</c>: the last build or the last pull failed and an older site is served.</param>
     private sealed record State(string Status)
     {
         public int? Posts { get; init; }

@@ -11,14 +11,13 @@ internal sealed class ServerProcess : IAsyncDisposable
     private readonly Process process;
     private readonly ConcurrentQueue<string> log = new();
     private readonly HttpClient client = new();
-    private readonly string address;
     private readonly string folder;
 
     private ServerProcess(string folder, string[] before, string[] settings)
     {
         this.folder = folder;
-        address = $"http://127.0.0.1:{FreePort.Next()}";
-        string[] command = [.. before, "dotnet", typeof(Program).Assembly.Location, "--urls", address, "--posts", folder, .. settings];
+        Address = $"http://127.0.0.1:{FreePort.Next()}";
+        string[] command = [.. before, "dotnet", typeof(Program).Assembly.Location, "--urls", Address, "--posts", folder, .. settings];
         process = Process.Start(new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
@@ -30,6 +29,8 @@ internal sealed class ServerProcess : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
+
+    public string Address { get; }
 
     public string Log => string.Join('\n', log);
 
@@ -51,7 +52,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         try
         {
-            using var response = await client.GetAsync(new Uri(new(address), url), Cancelled);
+            using var response = await client.GetAsync(new Uri(new(Address), url), Cancelled);
             return ((int)response.StatusCode, await response.Content.ReadAsStringAsync(Cancelled));
         }
         catch (HttpRequestException)
@@ -80,6 +81,14 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync(Cancelled);
+    }
+
+    /// <summary>As an orchestrator ends it; gives the exit code.</summary>
+    public async Task<int> TerminateAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        await process.WaitForExitAsync(Cancelled);
+        return process.ExitCode;
     }
 
     public async ValueTask DisposeAsync()
