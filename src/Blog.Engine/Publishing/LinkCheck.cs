@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Blog.Engine.Content;
 using Blog.Engine.Markup.Model;
+using Blog.Engine.Markup.Syntax;
 
 namespace Blog.Engine.Publishing;
 
@@ -66,7 +67,7 @@ internal sealed class LinkCheck(
 
     private Diagnostic Lost(Post post, LinkReference link)
     {
-        if (link.Kind is LinkKind.Image) return MissingImage.At(link.Place, $"the image '{link.Target}' is not in the posts folder; put the file beside the post, or correct the path");
+        if (link.Kind is LinkKind.Image) return MissingImage.At(link.Place, $"the {(Destination.IsImage(link.Target) ? "image" : "file")} '{link.Target}' is not in the posts folder; put the file beside the post, or correct the path");
         if (links.FindAsset(post.Path, link.Target) is { } file) return Broken.At(link.Place, $"files such as {file.Path} are not served: only types that a page can show or a reader takes away are; pack it into an archive");
         return hiddenLinks.Value.FindPost(post.Path, link) is { } waiting
             ? Broken.At(link.Place, $"'{link.Target}' is {waiting.Path}, which is {(waiting.State is PostState.Draft ? "a draft" : "not published yet")}: readers see the text without a link")

@@ -1,5 +1,4 @@
 using Blog.Engine.Content;
-using Blog.Engine.Content.Images;
 using Blog.Engine.Content.Posts;
 using Blog.Engine.Markup;
 using Blog.Engine.Markup.Model;
@@ -15,12 +14,12 @@ internal static class PublishedFiles
         return site.Contents.Assets.Where(file => file.IsPublic && !waiting.Contains(file.Path)).ToDictionary(file => file.Path.Value);
     }
 
-    /// <summary>The files of drafts and of posts that are not published yet: what lies in their folders, and the images that no other post names.</summary>
+    /// <summary>The files of drafts and of posts that are not published yet: what lies in their folders, and the files that no other post names.</summary>
     private static HashSet<SitePath> Waiting(Site site)
     {
         if (site.Hidden.IsEmpty) return [];
         var folders = FoldersOf(site);
-        HashSet<SitePath> waiting = [.. site.Hidden.SelectMany(post => ImagesOf(site, post)), .. site.Contents.Assets.Where(file => IsIn(folders, file.Path)).Select(file => file.Path)];
+        HashSet<SitePath> waiting = [.. site.Hidden.SelectMany(post => FilesOf(site, post)), .. site.Contents.Assets.Where(file => IsIn(folders, file.Path)).Select(file => file.Path)];
         if (waiting.Count == 0) return waiting;
         var names = waiting.Select(path => LinkText.Key(path.FileName)).ToHashSet();
         foreach (var post in site.Posts.Concat(site.Pages))
@@ -44,8 +43,8 @@ internal static class PublishedFiles
         return false;
     }
 
-    private static IEnumerable<SitePath> ImagesOf(Site site, Post post) =>
-        LinksOf(post).Select(link => site.Links.FindAsset(post.Path, link.Target)).OfType<AssetFile>().Where(file => ImageHeader.IsPromisedBy(file.Path)).Select(file => file.Path);
+    private static IEnumerable<SitePath> FilesOf(Site site, Post post) =>
+        LinksOf(post).Select(link => site.Links.FindAsset(post.Path, link.Target)).OfType<AssetFile>().Select(file => file.Path);
 
     private static IEnumerable<LinkReference> LinksOf(Post post)
     {

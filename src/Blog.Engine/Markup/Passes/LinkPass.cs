@@ -23,8 +23,17 @@ internal sealed class LinkPass(MarkdownDocument document, MarkdownBody body, ILi
         foreach (var wiki in document.Inlines<WikiLinkInline>().ToList()) Settle(wiki, ids);
         foreach (var link in document.Inlines<LinkInline>().ToList()) Settle(link, ids);
         foreach (var link in document.Inlines<AutolinkInline>().Where(link => !link.IsEmail && !Destination.MayLeadTo(link.Url)).ToList()) Refuse(link);
+        RawFiles.Rewrite(document, body, Settle);
         RawImages.Rewrite(document, body, Settle);
     }
+
+    /// <summary>An address in raw HTML; null where it leads nowhere.</summary>
+    private string? Settle(LinkReference reference) => links.Resolve(body.Source.Path, reference) switch
+    {
+        LinkTarget.Page page => page.Url + Fragment(page),
+        LinkTarget.File file => file.Url,
+        _ => null,
+    };
 
     /// <summary>An image in raw HTML.</summary>
     private string Settle(string tag, LinkReference reference) => links.Resolve(body.Source.Path, reference) is LinkTarget.File file

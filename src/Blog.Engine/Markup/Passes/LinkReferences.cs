@@ -18,7 +18,7 @@ internal static class LinkReferences
             LinkInline link => From(link, body) is { } reference ? reference with { Mention = mentions.GetValueOrDefault(inline) } : null,
             WikiLinkInline wiki => From(wiki, body) with { Mention = mentions.GetValueOrDefault(inline) },
             _ => null,
-        }).OfType<LinkReference>().Concat(RawImages.ReferencesIn(document, body));
+        }).OfType<LinkReference>().Concat(RawImages.ReferencesIn(document, body)).Concat(RawFiles.ReferencesIn(document, body));
 
     /// <summary>Null when the link leaves the site or names nothing. A link within the page has an empty target.</summary>
     public static LinkReference? From(LinkInline link, MarkdownBody body) =>

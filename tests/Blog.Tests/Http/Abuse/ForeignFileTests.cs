@@ -119,14 +119,23 @@ public sealed class ForeignFileTests : IAsyncLifetime
         Assert.Contains(site.Diagnostics, diagnostic => diagnostic.Code == "BLOG210" && diagnostic.Message.Contains("page.html", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void What_only_a_draft_names_is_served_once_a_post_names_it_in_whatever_order_they_came()
+    [Theory]
+    [InlineData("图.png", "![x](图.png)")]
+    [InlineData("图.png", "<img src=\"图.png\">")]
+    [InlineData("图.png", "<img src=\"https://example.org/x.png\" srcset=\"https://example.org/y.png 1x, 图.png 2x\">")]
+    [InlineData("影.mp4", "<video src=\"影.mp4\"></video>")]
+    [InlineData("影.mp4", "<video><source src='影.mp4' type=video/mp4></video>")]
+    [InlineData("图.png", "<video poster=\"图.png\"></video>")]
+    [InlineData("声.mp3", "<audio controls src=\"./声.mp3\"></audio>")]
+    [InlineData("书.pdf", "<a href=\"书.pdf\">书</a>")]
+    [InlineData("书.pdf", "[书](书.pdf)")]
+    public void What_only_a_draft_names_is_served_once_a_post_names_it_in_whatever_order_they_came(string file, string named)
     {
-        const string Files = "-- a.md --\n文 {0}\n-- 草稿.md --\n---\ndraft: true\n---\n![x](图.png)\n-- 图.png --\nx";
-        var without = TestSite.From(Files.Replace("{0}", "", StringComparison.Ordinal));
-        var with = TestSite.From(Files.Replace("{0}", "![x](图.png)", StringComparison.Ordinal));
+        var files = $"-- a.md --\n文 {{0}}\n-- 草稿.md --\n---\ndraft: true\n---\n{named}\n-- {file} --\nx";
+        var without = TestSite.From(files.Replace("{0}", "", StringComparison.Ordinal));
+        var with = TestSite.From(files.Replace("{0}", named, StringComparison.Ordinal));
         Assert.Empty(without.Assets);
-        Assert.Equal(["图.png"], with.Assets.Keys);
+        Assert.Equal([file], with.Assets.Keys);
     }
 
     public ValueTask DisposeAsync()
